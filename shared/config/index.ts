@@ -1,0 +1,1 @@
+export { type Config, type Limit, parseConfig } from './parse-config.ts';

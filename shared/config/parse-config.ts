@@ -1,0 +1,71 @@
+import { z } from 'zod';
+
+const positive = z.coerce.number().int().positive();
+
+/** "20/3600": attempts per window of seconds. */
+const limit = z
+  .string()
+  .regex(/^\d+\/\d+$/, 'write a limit as attempts/seconds, for example 10/3600')
+  .transform((text) => {
+    const [attempts = 0, seconds = 0] = text.split('/').map(Number);
+    return { attempts, windowMs: seconds * 1_000 };
+  })
+  .refine(({ attempts, windowMs }) => attempts > 0 && windowMs > 0, 'attempts and seconds are above 0');
+
+const tokenKeys = z
+  .string()
+  .transform((text) => text.split(',').map((pair) => pair.trim()))
+  .pipe(
+    z
+      .array(z.string().regex(/^[\w-]+:.{16,}$/, 'each key is kid:secret with a secret of 16 characters or more'))
+      .min(1),
+  )
+  .transform((pairs) =>
+    pairs.map((pair) => ({ id: pair.slice(0, pair.indexOf(':')), secret: pair.slice(pair.indexOf(':') + 1) })),
+  );
+
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean),
+);
+
+const configSchema = z.object({
+  ENVIRONMENT: z.enum(['local', 'production']),
+  SHARD_MAP: z.string().min(1),
+  CELL_CAPACITY: positive,
+  CELL_POSTS_PER_SOURCE: positive,
+  CORS_ORIGINS: list,
+  TOKEN_KEYS: tokenKeys,
+  ACCESS_TOKEN_SECONDS: positive,
+  REFRESH_TOKEN_SECONDS: positive,
+  LIMIT_SIGN_UPS_BY_ADDRESS: limit,
+  LIMIT_LOG_INS_BY_ADDRESS: limit,
+  LIMIT_POSTS: limit,
+  LIMIT_LIKES: limit,
+  LIMIT_COMMENTS: limit,
+  LIMIT_FOLLOWS: limit,
+  MAX_PHOTO_BYTES: positive,
+  MAX_VIDEO_BYTES: positive,
+  MAX_PHOTO_PIXELS: positive,
+  UPLOAD_URL_SECONDS: positive,
+  R2_S3_ENDPOINT: z.union([z.literal(''), z.url()]),
+  R2_BUCKET: z.string().min(1),
+  R2_ACCESS_KEY_ID: z.string().min(1),
+  R2_SECRET_ACCESS_KEY: z.string().min(1),
+});
+
+export type Config = z.infer<typeof configSchema>;
+export type Limit = Config['LIMIT_POSTS'];
+
+/** Reads the vars and secrets of `wrangler.toml` once; a wrong one stops the Worker with its name and the reason. */
+export function parseConfig(env: Record<string, unknown>): Config {
+  const parsed = configSchema.safeParse(env);
+  if (!parsed.success) throw new Error(`configuration: ${z.prettifyError(parsed.error)}`);
+  const config = parsed.data;
+  if (config.ENVIRONMENT === 'production' && config.TOKEN_KEYS.some(({ id }) => id === 'local')) {
+    throw new Error('configuration: TOKEN_KEYS still holds the local key; set the secret before deploying');
+  }
+  return config;
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { nextCursorSchema, pageQuerySchema } from './common.ts';
+import { postSchema } from './posts.ts';
+
+export const feedModeSchema = z.enum(['ranked', 'latest']);
+export type FeedMode = z.infer<typeof feedModeSchema>;
+
+export const feedQuerySchema = pageQuerySchema.extend({ mode: feedModeSchema.default('ranked') });
+
+/** Why a post is shown: what the app says under "why you see this". */
+export const feedReasonSchema = z.enum([
+  'following',
+  'own',
+  'favourite',
+  'popular',
+  'recent',
+  'recommended',
+  'sponsored',
+]);
+export type FeedReason = z.infer<typeof feedReasonSchema>;
+
+export const feedPostSchema = postSchema.extend({ reason: feedReasonSchema }).meta({ id: 'FeedPost' });
+export type FeedPost = z.infer<typeof feedPostSchema>;
+
+export const feedPageSchema = z
+  .object({ posts: z.array(feedPostSchema), nextCursor: nextCursorSchema })
+  .meta({ id: 'FeedPage' });
+export type FeedPage = z.infer<typeof feedPageSchema>;

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { idSchema, timeSchema } from './common.ts';
+
+export const ALT_TEXT_MAX = 1_000;
+
+/** Variants of a photo, and of a video's poster: the box each is fitted into, in pixels. */
+export const VARIANTS = {
+  thumb: { width: 150, height: 150, fit: 'cover' },
+  profile: { width: 320, height: 320, fit: 'cover' },
+  feed: { width: 640, height: null, fit: 'scale-down' },
+  full: { width: 1_080, height: null, fit: 'scale-down' },
+  story: { width: 1_080, height: 1_920, fit: 'cover' },
+} as const;
+export type Variant = keyof typeof VARIANTS;
+export const variantSchema = z.enum(['thumb', 'profile', 'feed', 'full', 'story']);
+
+/** What `POST /media` takes as a photo's declared type; the bytes decide in the end. */
+export const PHOTO_TYPES = [
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/avif',
+  'image/gif',
+  'image/heic',
+  'image/heif',
+] as const;
+export const VIDEO_TYPES = ['video/mp4', 'video/quicktime', 'video/webm'] as const;
+
+export const mediaKindSchema = z.enum(['photo', 'video']);
+export const mediaStatusSchema = z.enum(['pending', 'processing', 'ready', 'failed']);
+export type MediaStatus = z.infer<typeof mediaStatusSchema>;
+
+export const createMediaSchema = z.strictObject({
+  kind: mediaKindSchema,
+  contentType: z.string().min(1).max(100),
+  size: z.number().int().positive().meta({ description: 'Bytes that will be sent.' }),
+  altText: z.string().trim().max(ALT_TEXT_MAX).optional(),
+  filter: z.string().max(40).optional(),
+});
+
+export const uploadSchema = z.object({
+  method: z.literal('PUT'),
+  url: z.url(),
+  headers: z.record(z.string(), z.string()),
+  expiresAt: timeSchema,
+});
+
+export const createdMediaSchema = z.object({ mediaId: idSchema, upload: uploadSchema }).meta({ id: 'CreatedMedia' });
+export type CreatedMedia = z.infer<typeof createdMediaSchema>;
+
+export const mediaUrlsSchema = z.object({
+  thumb: z.string(),
+  profile: z.string(),
+  feed: z.string(),
+  full: z.string(),
+  story: z.string(),
+  original: z.string().optional(),
+  poster: z.string().optional(),
+  hls: z.string().optional(),
+});
+
+export const mediaErrorSchema = z.object({
+  code: z.string(),
+  message: z.string().meta({ description: 'Why it failed, for people.' }),
+  hint: z.string().optional().meta({ description: 'What to try next.' }),
+});
+
+export const mediaSchema = z
+  .object({
+    id: idSchema,
+    kind: mediaKindSchema,
+    status: mediaStatusSchema,
+    error: mediaErrorSchema.optional(),
+    width: z.number().int().nullable(),
+    height: z.number().int().nullable(),
+    duration: z.number().optional().meta({ description: 'Seconds, for videos.' }),
+    blurhash: z.string().nullable(),
+    altText: z.string(),
+    urls: mediaUrlsSchema.nullable(),
+  })
+  .meta({ id: 'Media' });
+export type Media = z.infer<typeof mediaSchema>;
+
+export const updateMediaSchema = z.strictObject({ altText: z.string().trim().max(ALT_TEXT_MAX) });
+export const mediaStatusAnswerSchema = z.object({ status: mediaStatusSchema }).meta({ id: 'MediaStatus' });
+export const mediaVariantParamSchema = z.object({ id: idSchema, variant: variantSchema });

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { idSchema, nextCursorSchema, timeSchema } from './common.ts';
+import { mediaSchema } from './media.ts';
+import { authorSchema } from './users.ts';
+
+export const CAPTION_MAX = 2_200;
+export const POST_MEDIA_MAX = 10;
+export const LOCATION_NAME_MAX = 100;
+
+export const locationSchema = z.strictObject({
+  lat: z.number().min(-90).max(90),
+  lon: z.number().min(-180).max(180),
+  name: z.string().trim().min(1).max(LOCATION_NAME_MAX),
+});
+export type Location = z.infer<typeof locationSchema>;
+
+export const captionSchema = z.string().trim().max(CAPTION_MAX, `has at most ${CAPTION_MAX} characters`);
+
+export const createPostSchema = z.strictObject({
+  caption: captionSchema.default(''),
+  mediaIds: z
+    .array(idSchema)
+    .min(1, 'needs at least one medium')
+    .max(POST_MEDIA_MAX, `has at most ${POST_MEDIA_MAX} media`)
+    .refine((ids) => new Set(ids).size === ids.length, 'names a medium twice'),
+  location: locationSchema.optional(),
+  hideLikes: z.boolean().default(false),
+});
+export type CreatePost = z.infer<typeof createPostSchema>;
+
+export const updatePostSchema = z
+  .strictObject({
+    caption: captionSchema.optional(),
+    location: locationSchema.nullable().optional(),
+    hideLikes: z.boolean().optional(),
+  })
+  .refine((body) => Object.keys(body).length > 0, 'name at least one field to change');
+
+export const postSchema = z
+  .object({
+    id: idSchema,
+    author: authorSchema,
+    caption: z.string(),
+    hashtags: z.array(z.string()),
+    mentions: z.array(z.object({ userId: idSchema, username: z.string() })),
+    media: z.array(mediaSchema),
+    location: locationSchema.nullable(),
+    hideLikes: z.boolean(),
+    counts: z.object({
+      likes: z.number().int().nullable().meta({ description: 'Null when the author hides likes from you.' }),
+      comments: z.number().int(),
+      shares: z.number().int(),
+    }),
+    viewer: z.object({ liked: z.boolean(), saved: z.boolean() }),
+    createdAt: timeSchema,
+    editedAt: timeSchema.nullable(),
+  })
+  .meta({ id: 'Post' });
+export type Post = z.infer<typeof postSchema>;
+
+export const postsPageSchema = z
+  .object({ posts: z.array(postSchema), nextCursor: nextCursorSchema })
+  .meta({ id: 'PostsPage' });
+export type PostsPage = z.infer<typeof postsPageSchema>;

@@ -1,0 +1,13 @@
+export { createIdGenerator, type IdGenerator } from './id-generator.ts';
+export {
+  decodeSnowflake,
+  encodeSnowflake,
+  FIRST_ID,
+  firstIdAt,
+  ID_PATTERN,
+  isId,
+  LAST_ID,
+  LOGICAL_SHARDS,
+  shardOfId,
+  timeOfId,
+} from './snowflake.ts';

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createIdGenerator } from './id-generator.ts';
+import {
+  decodeSnowflake,
+  EPOCH_MS,
+  encodeSnowflake,
+  isId,
+  LOGICAL_SHARDS,
+  MAX_MS,
+  shardOfId,
+  timeOfId,
+} from './snowflake.ts';
+
+const parts = fc.record({
+  time: fc.integer({ min: EPOCH_MS, max: EPOCH_MS + MAX_MS - 1 }),
+  shard: fc.nat(LOGICAL_SHARDS - 1),
+  sequence: fc.nat(1023),
+});
+
+describe('snowflake ids', () => {
+  it('round-trip, and carry their time and shard', () => {
+    fc.assert(
+      fc.property(parts, (made) => {
+        const id = encodeSnowflake(made);
+        expect(isId(id)).toBe(true);
+        expect(decodeSnowflake(id)).toEqual(made);
+        expect(shardOfId(id)).toBe(made.shard);
+        expect(timeOfId(id)).toBe(made.time);
+      }),
+    );
+  });
+
+  it('sort as strings by time, then shard, then sequence', () => {
+    fc.assert(
+      fc.property(parts, parts, (a, b) => {
+        const byParts = a.time - b.time || a.shard - b.shard || a.sequence - b.sequence;
+        const [idA, idB] = [encodeSnowflake(a), encodeSnowflake(b)];
+        expect(idA < idB ? -1 : idA > idB ? 1 : 0).toBe(Math.sign(byParts));
+      }),
+    );
+  });
+
+  it('refuse parts that do not fit their bits', () => {
+    expect(() => encodeSnowflake({ time: EPOCH_MS - 1, shard: 0, sequence: 0 })).toThrow(RangeError);
+    expect(() => encodeSnowflake({ time: EPOCH_MS, shard: LOGICAL_SHARDS, sequence: 0 })).toThrow(RangeError);
+    expect(() => encodeSnowflake({ time: EPOCH_MS, shard: 0, sequence: 1024 })).toThrow(RangeError);
+  });
+
+  it('do not take text of another alphabet or length for an id', () => {
+    for (const text of [
+      '',
+      'abc',
+      '0'.repeat(12),
+      '0'.repeat(14),
+      'i000000000000',
+      'g000000000000',
+      '000000000000u',
+      'DROP TABLE use',
+    ]) {
+      expect(isId(text), text).toBe(false);
+    }
+  });
+});
+
+describe('an id generator', () => {
+  it('never repeats and never goes back, even past 1,024 ids in one millisecond', () => {
+    fc.assert(
+      fc.property(fc.nat(511), (start) => {
+        const ids = createIdGenerator(() => start);
+        const made = Array.from({ length: 3_000 }, () => ids.next(7, EPOCH_MS + 1_000));
+        expect(new Set(made).size).toBe(made.length);
+        expect(made).toEqual(made.toSorted());
+        expect(made.every((id) => shardOfId(id) === 7)).toBe(true);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
