@@ -27,12 +27,21 @@ export const loginSchema = z.strictObject({
   password: z.string().min(1).max(PASSWORD_MAX),
 });
 
-export const refreshSchema = z.strictObject({ refreshToken: z.string().min(1).max(256) });
+/**
+ * Sent by the web app on log-in, sign-up, refresh and log-out: the refresh token then travels in an HttpOnly cookie only.
+ * A page of another origin cannot set it without a CORS preflight, which is the CSRF defence beside SameSite=Strict.
+ */
+export const WEB_CLIENT_HEADER = 'X-Rimlight-Client';
+export const WEB_CLIENT = 'web';
+
+export const refreshSchema = z.strictObject({
+  refreshToken: z.string().min(1).max(256).optional().meta({ description: 'Left out by the web app, whose cookie carries it.' }),
+});
 
 export const tokenPairSchema = z
   .object({
     accessToken: z.string(),
-    refreshToken: z.string(),
+    refreshToken: z.string().nullable().meta({ description: 'Null when an HttpOnly cookie carries it.' }),
     expiresIn: z.number().int().meta({ description: 'Seconds until the access token expires.' }),
   })
   .meta({ id: 'TokenPair' });
