@@ -35,7 +35,12 @@ export const WEB_CLIENT_HEADER = 'X-Rimlight-Client';
 export const WEB_CLIENT = 'web';
 
 export const refreshSchema = z.strictObject({
-  refreshToken: z.string().min(1).max(256).optional().meta({ description: 'Left out by the web app, whose cookie carries it.' }),
+  refreshToken: z
+    .string()
+    .min(1)
+    .max(256)
+    .optional()
+    .meta({ description: 'Left out by the web app, whose cookie carries it.' }),
 });
 
 export const tokenPairSchema = z

@@ -1,0 +1,75 @@
+import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+/** Posts, in the author's shard. Only `published` ones are visible to others. */
+export const posts = sqliteTable(
+  'posts',
+  {
+    id: text().primaryKey(),
+    authorId: text().notNull(),
+    kind: text({ enum: ['post', 'repost'] })
+      .notNull()
+      .default('post'),
+    state: text({ enum: ['waiting', 'draft', 'scheduled', 'published', 'archived', 'hidden', 'deleted'] }).notNull(),
+    caption: text().notNull().default(''),
+    latitude: real(),
+    longitude: real(),
+    locationName: text(),
+    hideLikes: integer({ mode: 'boolean' }).notNull().default(false),
+    /** Grows with every edit: the cache key of the lasting part of a card. */
+    revision: integer().notNull().default(0),
+    likeCount: integer().notNull().default(0),
+    commentCount: integer().notNull().default(0),
+    shareCount: integer().notNull().default(0),
+    createdAt: integer().notNull(),
+    editedAt: integer(),
+    deletedAt: integer(),
+  },
+  (table) => [index('posts_by_author').on(table.authorId, table.state, table.id)],
+);
+
+export const postMedia = sqliteTable(
+  'post_media',
+  {
+    postId: text().notNull(),
+    position: integer().notNull(),
+    mediaId: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.postId, table.position] }), index('post_media_by_media').on(table.mediaId)],
+);
+
+export const postHashtags = sqliteTable(
+  'post_hashtags',
+  {
+    postId: text().notNull(),
+    tag: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.postId, table.tag] }),
+    index('post_hashtags_by_tag').on(table.tag, table.postId),
+  ],
+);
+
+export const postMentions = sqliteTable(
+  'post_mentions',
+  {
+    postId: text().notNull(),
+    userId: text().notNull(),
+    username: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.postId, table.userId] })],
+);
+
+/**
+ * What each timeline cell contributes to a post's likes: the number of its users who like it, and the cell's sequence.
+ * A total is absolute, so a repeated or late report changes nothing; a trigger moves `posts.like_count`.
+ */
+export const postLikeCells = sqliteTable(
+  'post_like_cells',
+  {
+    postId: text().notNull(),
+    cellId: text().notNull(),
+    likes: integer().notNull(),
+    sequence: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.postId, table.cellId] })],
+);

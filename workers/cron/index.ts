@@ -1,0 +1,18 @@
+import type { Services } from '../services.ts';
+
+type Job = (services: Services, now: number) => Promise<void>;
+
+/** What runs every minute, in order; one failing job does not keep the next from running. */
+const JOBS: Job[] = [];
+
+/** Runs every job of the minute `now` (Unix ms). */
+export async function runCron(services: Services, now: number): Promise<void> {
+  const results = await Promise.allSettled(JOBS.map((job) => job(services, now)));
+  const failed = results.filter((result) => result.status === 'rejected');
+  if (failed.length > 0) {
+    throw new AggregateError(
+      failed.map(({ reason }) => reason),
+      `${failed.length} of ${JOBS.length} cron jobs failed`,
+    );
+  }
+}

@@ -1,0 +1,9 @@
+import { AppError } from '../../shared/errors/index.ts';
+import type { AppContext, Viewer } from './app-env.ts';
+
+/** The viewer of a member route. */
+export function requireViewer(c: Pick<AppContext, 'var'>): Viewer {
+  const { viewer } = c.var;
+  if (!viewer) throw new AppError('unauthenticated');
+  return viewer;
+}

@@ -1,0 +1,98 @@
+import { createRoute, type OpenAPIHono, type RouteConfig, type RouteHandler, type z } from '@hono/zod-openapi';
+import type { MiddlewareHandler } from 'hono';
+import { problemSchema } from '../../shared/contracts/index.ts';
+import { ERROR_CODES, type ErrorCode } from '../../shared/errors/index.ts';
+import type { AppEnv } from './app-env.ts';
+import { authenticate } from './authenticate.ts';
+import { type LimitedAction, limitAction } from './limit-action.ts';
+import { requireJsonBody } from './require-json-body.ts';
+
+/** `member`: a valid token, the default. `optional`: a token is used when there is one. `public`: no token is read. */
+export type Access = 'member' | 'optional' | 'public';
+
+type RouteOptions = RouteConfig & {
+  access?: Access;
+  /** Counts against this limit of the viewer (members) or of the address (everybody else). */
+  limit?: LimitedAction;
+  /** Expected failures, for the OpenAPI document. */
+  errors?: ErrorCode[];
+};
+
+/** A route of one file: its contract, who may call it, and what it does. */
+export type AppRoute = {
+  method: string;
+  path: string;
+  access: Access;
+  register(app: OpenAPIHono<AppEnv>): void;
+};
+
+/**
+ * Declares a route below `/api/v1`. Private unless `access` says otherwise.
+ *
+ * @example
+ * export const getPost = route(
+ *   { method: 'get', path: '/posts/{id}', request: { params: idParamSchema }, responses: answer(200, postSchema, 'The post.') },
+ *   async (c) => c.json(await loadPost(c.req.valid('param').id), 200),
+ * );
+ */
+export function route<const Options extends RouteOptions>(
+  options: Options,
+  handler: RouteHandler<Options, AppEnv>,
+): AppRoute {
+  const { access = 'member', limit, errors = [], ...config } = options;
+  const before: MiddlewareHandler<AppEnv>[] = [authenticate(access)];
+  if (limit) before.push(limitAction(limit, access));
+  if (config.request?.body?.content['application/json'] && !config.request.body.content['multipart/form-data']) {
+    before.push(requireJsonBody);
+  }
+  const definition = createRoute({
+    ...(config as RouteConfig),
+    middleware: before,
+    security: access === 'public' ? [] : [{ bearer: [] }],
+    responses: { ...problems(access, limit !== undefined, errors), ...config.responses },
+  });
+  return {
+    method: config.method,
+    path: config.path,
+    access,
+    register: (app) => {
+      app.openapi(definition, handler as never);
+    },
+  };
+}
+
+/** One JSON answer of a route. */
+export function answer<const Status extends number, Schema extends z.ZodType>(
+  status: Status,
+  schema: Schema,
+  description: string,
+) {
+  return { [status]: { description, content: { 'application/json': { schema } } } } as {
+    [key in Status]: { description: string; content: { 'application/json': { schema: Schema } } };
+  };
+}
+
+/** An answer without a body. */
+export const noContent = { 204: { description: 'Done.' } } as const;
+
+/** A required JSON body. */
+export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
+  return { required: true, content: { 'application/json': { schema } } } as const;
+}
+
+function problems(access: Access, limited: boolean, errors: ErrorCode[]) {
+  const codes = new Set<ErrorCode>(['malformed-request', 'invalid-values', ...errors]);
+  if (access === 'member') codes.add('unauthenticated');
+  if (limited) codes.add('rate-limited');
+  const byStatus = new Map<number, string[]>();
+  for (const code of codes) {
+    const { status, title } = ERROR_CODES[code];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), `\`${code}\`: ${title}.`]);
+  }
+  return Object.fromEntries(
+    [...byStatus].map(([status, lines]) => [
+      status,
+      { description: lines.join(' '), content: { 'application/problem+json': { schema: problemSchema } } },
+    ]),
+  );
+}

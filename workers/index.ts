@@ -1,0 +1,25 @@
+import { app } from './app.ts';
+import { runCron } from './cron/index.ts';
+import { consumeFanout } from './queues/fanout.ts';
+import type { FanoutMessage } from './queues/fanout-message.ts';
+import { consumeMedia } from './queues/media.ts';
+import type { MediaMessage } from './queues/media-message.ts';
+import { servicesFor, type WorkerEnv } from './services.ts';
+
+export { CellDirectory } from '../durable-objects/cell-directory/cell-directory.ts';
+export { RateLimiter } from '../durable-objects/rate-limiter/rate-limiter.ts';
+export { TimelineCell } from '../durable-objects/timeline-cell/timeline-cell.ts';
+
+export default {
+  fetch: app.fetch,
+
+  async queue(batch, env) {
+    const services = servicesFor(env);
+    if (batch.queue.startsWith('rimlight-fanout')) await consumeFanout(services, batch as MessageBatch<FanoutMessage>);
+    else await consumeMedia(services, batch as MessageBatch<MediaMessage>);
+  },
+
+  async scheduled(event, env) {
+    await runCron(servicesFor(env), event.scheduledTime);
+  },
+} satisfies ExportedHandler<WorkerEnv, FanoutMessage | MediaMessage>;

@@ -1,0 +1,50 @@
+import type { CellDirectory } from '../durable-objects/cell-directory/cell-directory.ts';
+import type { RateLimiter } from '../durable-objects/rate-limiter/rate-limiter.ts';
+import type { TimelineCell } from '../durable-objects/timeline-cell/timeline-cell.ts';
+import { type Config, parseConfig } from '../shared/config/index.ts';
+import { ShardRouter } from '../shared/db/shard-router.ts';
+import { createIdGenerator, type IdGenerator } from '../shared/ids/index.ts';
+import type { FanoutMessage } from './queues/fanout-message.ts';
+import type { MediaMessage } from './queues/media-message.ts';
+import { Stubs } from './stubs.ts';
+
+/** Everything that routes, consumers and jobs may reach. D1 is here only as the router, objects only as stubs. */
+export type Services = {
+  config: Config;
+  shards: ShardRouter;
+  ids: IdGenerator;
+  stubs: Stubs;
+  media: R2Bucket;
+  images: ImagesBinding;
+  fanoutQueue: Queue<FanoutMessage>;
+  mediaQueue: Queue<MediaMessage>;
+};
+
+export type WorkerEnv = Omit<Env, 'TIMELINE_CELL' | 'CELL_DIRECTORY' | 'RATE_LIMITER'> & {
+  TIMELINE_CELL: DurableObjectNamespace<TimelineCell>;
+  CELL_DIRECTORY: DurableObjectNamespace<CellDirectory>;
+  RATE_LIMITER: DurableObjectNamespace<RateLimiter>;
+};
+
+const perEnv = new WeakMap<object, Services>();
+
+/** The services of this isolate, made once: configuration is parsed, ranges are laid out, ids start at a random sequence. */
+export function servicesFor(env: WorkerEnv): Services {
+  let services = perEnv.get(env);
+  if (!services) {
+    const vars = { ...env } as Record<string, unknown>;
+    const config = parseConfig(vars);
+    services = {
+      config,
+      shards: new ShardRouter(vars, config.SHARD_MAP),
+      ids: createIdGenerator(),
+      stubs: new Stubs(env),
+      media: env.MEDIA,
+      images: env.IMAGES,
+      fanoutQueue: env.FANOUT_QUEUE,
+      mediaQueue: env.MEDIA_QUEUE,
+    };
+    perEnv.set(env, services);
+  }
+  return services;
+}

@@ -1,0 +1,40 @@
+import type { WorkerEnv } from './services.ts';
+
+/** Names kept at hand: hashing a name into an object id costs more than the look-up. */
+const MAX_CACHED_IDS = 20_000;
+
+/** The one place that turns a name into a Durable Object stub. */
+export class Stubs {
+  readonly #env: WorkerEnv;
+  readonly #cellIds = new Map<string, DurableObjectId>();
+
+  constructor(env: WorkerEnv) {
+    this.#env = env;
+  }
+
+  /** The cell `region-number`; its region is where the object is opened first. */
+  cell(cellId: string) {
+    const locationHint = cellId.slice(0, cellId.lastIndexOf('-')) as DurableObjectLocationHint;
+    return this.#env.TIMELINE_CELL.get(this.#cellObjectId(cellId), { locationHint });
+  }
+
+  /** The directory that fills and opens a region's cells. */
+  cellDirectory(region: DurableObjectLocationHint) {
+    return this.#env.CELL_DIRECTORY.get(this.#env.CELL_DIRECTORY.idFromName(region), { locationHint: region });
+  }
+
+  /** The limiter of `user:<id>` or `address:<ip>`. */
+  rateLimiter(subject: string) {
+    return this.#env.RATE_LIMITER.get(this.#env.RATE_LIMITER.idFromName(subject));
+  }
+
+  #cellObjectId(cellId: string): DurableObjectId {
+    let id = this.#cellIds.get(cellId);
+    if (!id) {
+      if (this.#cellIds.size >= MAX_CACHED_IDS) this.#cellIds.clear();
+      id = this.#env.TIMELINE_CELL.idFromName(cellId);
+      this.#cellIds.set(cellId, id);
+    }
+    return id;
+  }
+}
