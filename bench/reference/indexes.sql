@@ -1,0 +1,10 @@
+ALTER TABLE users ADD PRIMARY KEY (id);
+CREATE UNIQUE INDEX users_username ON users (lower(username));
+ALTER TABLE follows ADD PRIMARY KEY (follower_id, followee_id);
+CREATE INDEX follows_followee ON follows (followee_id, follower_id);
+ALTER TABLE media ADD PRIMARY KEY (id);
+CREATE INDEX media_post ON media (post_id, position) WHERE post_id IS NOT NULL;
+ALTER TABLE posts ADD PRIMARY KEY (id);
+CREATE INDEX posts_author ON posts (author_id, id);
+ALTER TABLE likes ADD PRIMARY KEY (post_id, user_id);
+ANALYZE;
