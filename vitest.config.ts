@@ -16,7 +16,11 @@ export default defineConfig({
           cloudflareTest(async () => ({
             wrangler: { configPath: './wrangler.toml' },
             miniflare: {
-              bindings: { TEST_MIGRATIONS: await readD1Migrations('migrations/shard') },
+              bindings: {
+                TEST_MIGRATIONS: await readD1Migrations('migrations/shard'),
+                // A cheap cost: tests make many people.
+                PASSWORD_SCRYPT: '1024/8/1',
+              },
             },
           })),
         ],

@@ -18,6 +18,7 @@ interface __BaseEnv_Env {
 	TOKEN_KEYS: string;
 	ACCESS_TOKEN_SECONDS: string;
 	REFRESH_TOKEN_SECONDS: string;
+	PASSWORD_SCRYPT: string;
 	LIMIT_SIGN_UPS_BY_ADDRESS: string;
 	LIMIT_LOG_INS_BY_ADDRESS: string;
 	LIMIT_POSTS: string;
@@ -48,7 +49,7 @@ type StringifyValues<EnvType extends Record<string, unknown>> = {
 	[Binding in keyof EnvType]: EnvType[Binding] extends string ? EnvType[Binding] : string;
 };
 declare namespace NodeJS {
-	interface ProcessEnv extends StringifyValues<Pick<Cloudflare.Env, "ENVIRONMENT" | "SHARD_MAP" | "CELL_CAPACITY" | "CELL_POSTS_PER_SOURCE" | "CORS_ORIGINS" | "TOKEN_KEYS" | "ACCESS_TOKEN_SECONDS" | "REFRESH_TOKEN_SECONDS" | "LIMIT_SIGN_UPS_BY_ADDRESS" | "LIMIT_LOG_INS_BY_ADDRESS" | "LIMIT_POSTS" | "LIMIT_LIKES" | "LIMIT_COMMENTS" | "LIMIT_FOLLOWS" | "MAX_PHOTO_BYTES" | "MAX_VIDEO_BYTES" | "MAX_PHOTO_PIXELS" | "UPLOAD_URL_SECONDS" | "R2_S3_ENDPOINT" | "R2_BUCKET" | "R2_ACCESS_KEY_ID" | "R2_SECRET_ACCESS_KEY">> {}
+	interface ProcessEnv extends StringifyValues<Pick<Cloudflare.Env, "ENVIRONMENT" | "SHARD_MAP" | "CELL_CAPACITY" | "CELL_POSTS_PER_SOURCE" | "CORS_ORIGINS" | "TOKEN_KEYS" | "ACCESS_TOKEN_SECONDS" | "REFRESH_TOKEN_SECONDS" | "PASSWORD_SCRYPT" | "LIMIT_SIGN_UPS_BY_ADDRESS" | "LIMIT_LOG_INS_BY_ADDRESS" | "LIMIT_POSTS" | "LIMIT_LIKES" | "LIMIT_COMMENTS" | "LIMIT_FOLLOWS" | "MAX_PHOTO_BYTES" | "MAX_VIDEO_BYTES" | "MAX_PHOTO_PIXELS" | "UPLOAD_URL_SECONDS" | "R2_S3_ENDPOINT" | "R2_BUCKET" | "R2_ACCESS_KEY_ID" | "R2_SECRET_ACCESS_KEY">> {}
 }
 declare module "*.txt" {
 	const value: string;

@@ -1,1 +1,1 @@
-export { type Config, type Limit, parseConfig } from './parse-config.ts';
+export { type Config, type Limit, parseConfig, type ScryptCost } from './parse-config.ts';

@@ -12,6 +12,24 @@ const limit = z
   })
   .refine(({ attempts, windowMs }) => attempts > 0 && windowMs > 0, 'attempts and seconds are above 0');
 
+/** What OWASP's Password Storage Cheat Sheet takes for the least: 2^14 × 8 × 5, in 16 MiB; an isolate has 128. */
+const LEAST_SCRYPT_WORK = 16_384 * 8 * 5;
+const MAX_SCRYPT_BYTES = 64 * 1_024 * 1_024;
+
+/** "16384/8/5": scrypt's N, r and p. */
+const scryptCost = z
+  .string()
+  .regex(/^\d+\/\d+\/\d+$/, 'write the cost as N/r/p, for example 16384/8/5')
+  .transform((text) => {
+    const [N = 0, r = 0, p = 0] = text.split('/').map(Number);
+    return { N, r, p };
+  })
+  .refine(
+    ({ N, r, p }) => N > 1 && Number.isInteger(Math.log2(N)) && r > 0 && p > 0,
+    'N is a power of 2, r and p above 0',
+  )
+  .refine(({ N, r }) => 128 * N * r <= MAX_SCRYPT_BYTES, 'needs more than 64 MiB (128 × N × r bytes)');
+
 const tokenKeys = z
   .string()
   .transform((text) => text.split(',').map((pair) => pair.trim()))
@@ -40,6 +58,7 @@ const configSchema = z.object({
   TOKEN_KEYS: tokenKeys,
   ACCESS_TOKEN_SECONDS: positive,
   REFRESH_TOKEN_SECONDS: positive,
+  PASSWORD_SCRYPT: scryptCost,
   LIMIT_SIGN_UPS_BY_ADDRESS: limit,
   LIMIT_LOG_INS_BY_ADDRESS: limit,
   LIMIT_POSTS: limit,
@@ -57,6 +76,7 @@ const configSchema = z.object({
 });
 
 export type Config = z.infer<typeof configSchema>;
+export type ScryptCost = Config['PASSWORD_SCRYPT'];
 export type Limit = Config['LIMIT_POSTS'];
 
 /** Reads the vars and secrets of `wrangler.toml` once; a wrong one stops the Worker with its name and the reason. */
@@ -66,6 +86,10 @@ export function parseConfig(env: Record<string, unknown>): Config {
   const config = parsed.data;
   if (config.ENVIRONMENT === 'production' && config.TOKEN_KEYS.some(({ id }) => id === 'local')) {
     throw new Error('configuration: TOKEN_KEYS still holds the local key; set the secret before deploying');
+  }
+  const { N, r, p } = config.PASSWORD_SCRYPT;
+  if (config.ENVIRONMENT === 'production' && N * r * p < LEAST_SCRYPT_WORK) {
+    throw new Error('configuration: PASSWORD_SCRYPT is below 16384/8/5; raise it before deploying');
   }
   return config;
 }
