@@ -1,4 +1,163 @@
 import { DurableObject } from 'cloudflare:workers';
+import { type Config, parseConfig } from '../../shared/config/index.ts';
+import { readSources } from '../../shared/db/posts/read-source.ts';
+import { recordLikeTotals } from '../../shared/db/posts/record-like-totals.ts';
+import { ShardRouter } from '../../shared/db/shard-router.ts';
+import { mergeNewest } from '../../shared/domain/timelines/merge-newest.ts';
+import type { Outcome } from '../../shared/errors/index.ts';
+import { LAST_ID } from '../../shared/ids/index.ts';
+import { runMigrations } from '../run-migrations.ts';
+import { applyEdge, type EdgeChange } from './apply-edge.ts';
+import { CellMemory, type SourceState } from './cell-memory.ts';
+import { describePeople, type Standing } from './describe-people.ts';
+import { describePosts, type PostMarks } from './describe-posts.ts';
+import { type LikeResult, type MarkTarget, markLike, markSave } from './mark-post.ts';
+import { migrations } from './migrations.ts';
+import { describePage, findGaps, findStale, type HomeQuery, readHeld, visibleSources } from './read-home.ts';
+import { refreshSource } from './refresh-source.ts';
+import { applyBlock, type BlockChange, setMuting } from './relate.ts';
+import { dueLikeReports, settleLikeReports } from './report-likes.ts';
+import { type EntryChange, syncEntries } from './sync-entries.ts';
 
-/** The timelines of up to CELL_CAPACITY users. */
-export class TimelineCell extends DurableObject {}
+/** Likes are gathered this long before they are reported: one write a post and interval, however many like it. */
+const LIKE_REPORT_MS = 1_000;
+
+/** One page: entries by `encodeSkeleton`, and the id to continue below; null at the end. */
+export type HomePage = { skeleton: string; nextBefore: string | null };
+
+/** The home timelines of up to CELL_CAPACITY users: whom each follows, what they marked, and what those they follow published. */
+export class TimelineCell extends DurableObject {
+  readonly #sql: SqlStorage;
+  readonly #memory: CellMemory;
+  readonly #config: Config;
+  readonly #shards: ShardRouter;
+  readonly #refreshing = new Map<string, Promise<void>>();
+  #alarmSet = false;
+
+  constructor(ctx: DurableObjectState, env: Cloudflare.Env) {
+    super(ctx, env);
+    this.#sql = ctx.storage.sql;
+    runMigrations(ctx.storage, migrations);
+    this.#memory = new CellMemory(this.#sql);
+    const vars = { ...env } as Record<string, unknown>;
+    this.#config = parseConfig(vars);
+    this.#shards = new ShardRouter(vars, this.#config.SHARD_MAP);
+  }
+
+  /** A page of a user's home timeline, newest first, below `before`. Complete back to the first entry of everyone followed. */
+  async readHome(query: HomeQuery): Promise<HomePage> {
+    const user = this.#memory.user(query.userId);
+    const sources = visibleSources(user);
+    const stale = findStale(sources, Date.now());
+    if (stale.length > 0) await this.#refresh(stale);
+    let page = readHeld(sources, query);
+    const gaps = findGaps(sources, page, query.limit);
+    if (gaps.length > 0) page = await this.#fillGaps(page, gaps, query);
+    const last = page.length < query.limit ? undefined : page.at(-1);
+    return { skeleton: describePage(this.#sql, this.#memory, user, page), nextBefore: last?.id ?? null };
+  }
+
+  /** Copies one edge from its truth. */
+  applyEdge(change: EdgeChange): void {
+    applyEdge(this.#sql, this.#memory, change);
+  }
+
+  /** Reads a source's recent entries from D1 again. Called once the source's audience names this cell. */
+  async refreshSource(sourceId: string): Promise<void> {
+    await this.#readAndApply([sourceId]);
+  }
+
+  /** Copies entries from their truth: published, edited or gone. */
+  syncEntries(changes: EntryChange[]): void {
+    this.ctx.storage.transactionSync(() => {
+      syncEntries(this.#sql, this.#memory, changes, this.#config.CELL_POSTS_PER_SOURCE);
+    });
+  }
+
+  /** Likes or unlikes; `pendingLikes` is what the post's row does not count yet. */
+  async like(target: MarkTarget, liked: boolean, now: number): Promise<Outcome<LikeResult, 'not-found'>> {
+    const result = this.ctx.storage.transactionSync(() => markLike(this.#sql, this.#memory, target, liked, now));
+    if (this.#memory.pendingLikes.size > 0) await this.#wake(now + LIKE_REPORT_MS);
+    return result;
+  }
+
+  /** Saves for later, or no longer. */
+  save(target: MarkTarget, saved: boolean, now: number): Outcome<{ saved: boolean }, 'not-found'> {
+    return markSave(this.#sql, this.#memory, target, saved, now);
+  }
+
+  /** Copies one side of a block from its truth. */
+  applyBlock(change: BlockChange): void {
+    applyBlock(this.#sql, this.#memory, change);
+  }
+
+  /** Mutes or unmutes; this cell is the truth of mutes. */
+  mute(userId: string, otherId: string, muting: boolean): void {
+    setMuting(this.#sql, this.#memory, userId, otherId, muting);
+  }
+
+  /** A user's standing to others, in their order. */
+  describePeople(userId: string, otherIds: string[]): Standing[] {
+    return describePeople(this.#sql, this.#memory, userId, otherIds);
+  }
+
+  /** A user's marks on posts, in their order. */
+  describePosts(userId: string, postIds: string[]): PostMarks[] {
+    return describePosts(this.#sql, this.#memory, userId, postIds);
+  }
+
+  /** Reports likes to the posts' shards; what fails stays due and is tried again by the next alarm. */
+  override async alarm(): Promise<void> {
+    this.#alarmSet = false;
+    const cellId = this.ctx.id.name;
+    if (!cellId) throw new Error('a timeline cell is reached by its name');
+    try {
+      for (let reports = dueLikeReports(this.#sql); reports.length > 0; reports = dueLikeReports(this.#sql)) {
+        await recordLikeTotals(this.#shards, cellId, reports);
+        settleLikeReports(this.#sql, this.#memory, reports);
+      }
+    } finally {
+      if (this.#memory.pendingLikes.size > 0) await this.#wake(Date.now() + LIKE_REPORT_MS);
+    }
+  }
+
+  async #wake(at: number): Promise<void> {
+    if (this.#alarmSet) return;
+    this.#alarmSet = true;
+    await this.ctx.storage.setAlarm(at);
+  }
+
+  /** Reads sources from D1, each at most once at a time. */
+  async #refresh(sources: readonly SourceState[]): Promise<void> {
+    const ids = sources.map(({ id }) => id);
+    const waiting = ids.map((id) => this.#refreshing.get(id)).filter((running) => running !== undefined);
+    const idle = ids.filter((id) => !this.#refreshing.has(id));
+    if (idle.length > 0) {
+      const running = this.#readAndApply(idle).finally(() => {
+        for (const id of idle) this.#refreshing.delete(id);
+      });
+      for (const id of idle) this.#refreshing.set(id, running);
+      waiting.push(running);
+    }
+    await Promise.all(waiting);
+  }
+
+  async #readAndApply(sourceIds: readonly string[]): Promise<void> {
+    const ranges = sourceIds.map((sourceId) => ({ sourceId, before: LAST_ID }));
+    const snapshots = await readSources(this.#shards, ranges, this.#config.CELL_POSTS_PER_SOURCE);
+    const freshUntil = Date.now() + this.#config.CELL_PULL_SECONDS * 1_000;
+    this.ctx.storage.transactionSync(() => {
+      for (const snapshot of snapshots) refreshSource(this.#sql, this.#memory, snapshot, freshUntil);
+    });
+  }
+
+  /** Merges what the cell let go of from D1 into a page. */
+  async #fillGaps(held: ReturnType<typeof readHeld>, gaps: readonly SourceState[], { before, limit }: HomeQuery) {
+    const ranges = gaps.map(({ id, completeFrom }) => ({
+      sourceId: id,
+      before: before !== null && before < completeFrom ? before : completeFrom,
+    }));
+    const older = await readSources(this.#shards, ranges, limit);
+    return mergeNewest([held.toReversed(), ...older.map(({ entries }) => entries.toReversed())], null, limit);
+  }
+}

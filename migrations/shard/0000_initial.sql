@@ -149,6 +149,8 @@ CREATE TABLE `post_mentions` (
 CREATE TABLE `posts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`author_id` text NOT NULL,
+	`entry_id` text NOT NULL,
+	`target_id` text,
 	`kind` text DEFAULT 'post' NOT NULL,
 	`state` text NOT NULL,
 	`caption` text DEFAULT '' NOT NULL,
@@ -165,4 +167,4 @@ CREATE TABLE `posts` (
 	`deleted_at` integer
 );
 --> statement-breakpoint
-CREATE INDEX `posts_by_author` ON `posts` (`author_id`,`state`,`id`);
+CREATE INDEX `posts_by_author` ON `posts` (`author_id`,`state`,`entry_id`);

@@ -54,6 +54,8 @@ const configSchema = z.object({
   SHARD_MAP: z.string().min(1),
   CELL_CAPACITY: positive,
   CELL_POSTS_PER_SOURCE: positive,
+  CELL_PULL_SECONDS: positive,
+  CELEBRITY_CELLS: positive,
   CORS_ORIGINS: list,
   TOKEN_KEYS: tokenKeys,
   ACCESS_TOKEN_SECONDS: positive,

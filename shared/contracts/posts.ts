@@ -35,6 +35,7 @@ export const updatePostSchema = z
     hideLikes: z.boolean().optional(),
   })
   .refine((body) => Object.keys(body).length > 0, 'name at least one field to change');
+export type UpdatePost = z.infer<typeof updatePostSchema>;
 
 export const postSchema = z
   .object({

@@ -6,6 +6,10 @@ export const posts = sqliteTable(
   {
     id: text().primaryKey(),
     authorId: text().notNull(),
+    /** Place in timelines: drawn when the post is published, so the id itself unless that came later. */
+    entryId: text().notNull(),
+    /** The post that a repost shows. */
+    targetId: text(),
     kind: text({ enum: ['post', 'repost'] })
       .notNull()
       .default('post'),
@@ -24,7 +28,7 @@ export const posts = sqliteTable(
     editedAt: integer(),
     deletedAt: integer(),
   },
-  (table) => [index('posts_by_author').on(table.authorId, table.state, table.id)],
+  (table) => [index('posts_by_author').on(table.authorId, table.state, table.entryId)],
 );
 
 export const postMedia = sqliteTable(

@@ -1,0 +1,146 @@
+import type { TimelineEntry } from '../../shared/domain/timelines/merge-newest.ts';
+
+/** Before a source's first backfill: nothing of it is known, and every id sorts below. */
+export const NOTHING_YET = '~';
+/** Everything a source ever published is held. */
+export const EVERYTHING = '';
+/** Newest marks of a user kept in memory; older ones are asked of SQLite. */
+const MARKS_IN_MEMORY = 2_000;
+
+export type SourceMode = 'push' | 'pull';
+export type SourceState = {
+  id: string;
+  /** Oldest first. */
+  entries: TimelineEntry[];
+  completeFrom: string;
+  mode: SourceMode;
+  modeVersion: number;
+  /** Of a pulled source: until when (Unix ms) what was read from D1 is taken as current. */
+  freshUntil: number;
+};
+export type Relation = { blocking: boolean; blockedBy: boolean; muting: boolean };
+export type Marks = { ids: Set<string>; from: string };
+export type UserState = {
+  id: string;
+  /** Followed sources and the user's own. */
+  sources: Map<string, SourceState>;
+  relations: Map<string, Relation>;
+  liked: Marks;
+  saved: Marks;
+};
+
+/**
+ * What a cell holds of its SQLite in memory. Users and sources are read when first needed; operations write SQLite
+ * first, then here. Losing it at any moment costs a re-read.
+ */
+export class CellMemory {
+  readonly #sql: SqlStorage;
+  readonly #users = new Map<string, UserState>();
+  readonly #sources = new Map<string, SourceState>();
+  /** Likes not yet counted by the post's row, by post. */
+  readonly pendingLikes = new Map<string, number>();
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql;
+    for (const row of sql.exec<{ post_id: string; pending: number }>(
+      'SELECT post_id, likes - reported_likes AS pending FROM like_totals WHERE sequence > reported',
+    )) {
+      this.pendingLikes.set(row.post_id, row.pending);
+    }
+  }
+
+  user(userId: string): UserState {
+    let user = this.#users.get(userId);
+    if (!user) {
+      user = this.#loadUser(userId);
+      this.#users.set(userId, user);
+    }
+    return user;
+  }
+
+  /** The user, if something already asked for them. */
+  loadedUser(userId: string): UserState | undefined {
+    return this.#users.get(userId);
+  }
+
+  source(sourceId: string): SourceState {
+    let source = this.#sources.get(sourceId);
+    if (!source) {
+      source = this.#loadSource(sourceId);
+      this.#sources.set(sourceId, source);
+    }
+    return source;
+  }
+
+  loadedSource(sourceId: string): SourceState | undefined {
+    return this.#sources.get(sourceId);
+  }
+
+  /** Reads a source again after SQLite changed below it, keeping the object that users point to. */
+  refreshSource(sourceId: string): void {
+    const known = this.#sources.get(sourceId);
+    if (known) Object.assign(known, this.#loadSource(sourceId));
+  }
+
+  #loadUser(userId: string): UserState {
+    // Everyone follows themselves, so that their own source counts as followed here.
+    this.#sql.exec(
+      `INSERT OR IGNORE INTO edges (user_id, source_id, state, version) VALUES (?1, ?1, 'following', 1)`,
+      userId,
+    );
+    const sources = new Map<string, SourceState>([[userId, this.source(userId)]]);
+    const edges = this.#sql.exec<{ source_id: string }>(
+      `SELECT source_id FROM edges WHERE user_id = ? AND state = 'following'`,
+      userId,
+    );
+    for (const { source_id } of edges) sources.set(source_id, this.source(source_id));
+    const relations = new Map<string, Relation>();
+    const rows = this.#sql.exec<{ other_id: string; blocking: number; blocked_by: number; muting: number }>(
+      'SELECT other_id, blocking, blocked_by, muting FROM relations WHERE user_id = ?',
+      userId,
+    );
+    for (const row of rows) {
+      relations.set(row.other_id, {
+        blocking: row.blocking === 1,
+        blockedBy: row.blocked_by === 1,
+        muting: row.muting === 1,
+      });
+    }
+    return { id: userId, sources, relations, liked: this.#loadMarks('likes', userId), saved: this.#loadMarks('saves', userId) };
+  }
+
+  #loadMarks(table: 'likes' | 'saves', userId: string): Marks {
+    const rows = this.#sql
+      .exec<{ post_id: string }>(
+        `SELECT post_id FROM ${table} WHERE user_id = ? ORDER BY post_id DESC LIMIT ${MARKS_IN_MEMORY}`,
+        userId,
+      )
+      .toArray();
+    const full = rows.length === MARKS_IN_MEMORY;
+    return { ids: new Set(rows.map(({ post_id }) => post_id)), from: full ? (rows.at(-1)?.post_id ?? '') : '' };
+  }
+
+  #loadSource(sourceId: string): SourceState {
+    const [row] = this.#sql
+      .exec<{ complete_from: string; mode: SourceMode; mode_version: number }>(
+        'SELECT complete_from, mode, mode_version FROM sources WHERE source_id = ?',
+        sourceId,
+      )
+      .toArray();
+    const entries = this.#sql
+      .exec<{ entry_id: string; post_id: string; revision: number }>(
+        'SELECT entry_id, post_id, revision FROM entries WHERE source_id = ? AND present = 1 ORDER BY entry_id',
+        sourceId,
+      )
+      .toArray()
+      .map((entry) => ({ id: entry.entry_id, postId: entry.post_id, sourceId, revision: entry.revision }));
+    return {
+      id: sourceId,
+      entries,
+      completeFrom: row?.complete_from ?? NOTHING_YET,
+      mode: row?.mode ?? 'push',
+      modeVersion: row?.mode_version ?? -1,
+      freshUntil: 0,
+    };
+  }
+}

@@ -1,0 +1,34 @@
+import type { ObjectMigration } from '../run-migrations.ts';
+
+export const migrations: readonly ObjectMigration[] = [
+  (sql) => {
+    sql.exec(`CREATE TABLE edges (
+      user_id TEXT NOT NULL, source_id TEXT NOT NULL, state TEXT NOT NULL, version INTEGER NOT NULL,
+      PRIMARY KEY (user_id, source_id)) WITHOUT ROWID`);
+    sql.exec(`CREATE INDEX edges_by_source ON edges (source_id) WHERE state = 'following'`);
+    // complete_from: the oldest entry from which this cell holds everything of the source; '~' before the first backfill.
+    sql.exec(`CREATE TABLE sources (
+      source_id TEXT PRIMARY KEY, complete_from TEXT NOT NULL DEFAULT '~',
+      mode TEXT NOT NULL DEFAULT 'push', mode_version INTEGER NOT NULL DEFAULT -1) WITHOUT ROWID`);
+    // present = 0 is a tombstone: it keeps a late delivery of an older revision out.
+    sql.exec(`CREATE TABLE entries (
+      source_id TEXT NOT NULL, entry_id TEXT NOT NULL, post_id TEXT NOT NULL, revision INTEGER NOT NULL, present INTEGER NOT NULL,
+      PRIMARY KEY (source_id, entry_id)) WITHOUT ROWID`);
+    sql.exec(`CREATE TABLE relations (
+      user_id TEXT NOT NULL, other_id TEXT NOT NULL,
+      blocking INTEGER NOT NULL DEFAULT 0, blocking_version INTEGER NOT NULL DEFAULT 0,
+      blocked_by INTEGER NOT NULL DEFAULT 0, blocked_by_version INTEGER NOT NULL DEFAULT 0,
+      muting INTEGER NOT NULL DEFAULT 0,
+      PRIMARY KEY (user_id, other_id)) WITHOUT ROWID`);
+    sql.exec(`CREATE TABLE likes (
+      user_id TEXT NOT NULL, post_id TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (user_id, post_id)) WITHOUT ROWID`);
+    sql.exec(`CREATE TABLE saves (
+      user_id TEXT NOT NULL, post_id TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (user_id, post_id)) WITHOUT ROWID`);
+    sql.exec('CREATE INDEX saves_by_time ON saves (user_id, at, post_id)');
+    // What this cell contributes to a post's likes. Reported while sequence > reported.
+    sql.exec(`CREATE TABLE like_totals (
+      post_id TEXT PRIMARY KEY, likes INTEGER NOT NULL, reported_likes INTEGER NOT NULL DEFAULT 0,
+      sequence INTEGER NOT NULL, reported INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID`);
+    sql.exec('CREATE INDEX like_totals_due ON like_totals (post_id) WHERE sequence > reported');
+  },
+];

@@ -1,0 +1,63 @@
+import { sql } from 'drizzle-orm';
+import type { UpdatePost } from '../../contracts/index.ts';
+import type { OutboxItem } from '../outbox/outbox-work.ts';
+import { oweWork } from '../outbox/owe-work.ts';
+import { releaseMedia } from '../media/release-media.ts';
+import { postHashtags, postMentions } from '../schema/index.ts';
+import type { ShardRouter } from '../shard-router.ts';
+
+type Parsed = { hashtags: readonly string[]; mentions: readonly { userId: string; username: string }[] };
+
+/** Changes a published post of the author; its revision grows, so every cached card of it is left behind. */
+export async function editPost(
+  shards: ShardRouter,
+  postId: string,
+  change: UpdatePost,
+  parsed: Parsed | null,
+  outboxId: string,
+  now: number,
+): Promise<void> {
+  const shard = shards.forId(postId);
+  const { db } = shard;
+  const { caption, location, hideLikes } = change;
+  const update = db.run(sql`
+    UPDATE posts SET revision = revision + 1, edited_at = ${now},
+      caption = coalesce(${caption ?? null}, caption),
+      hide_likes = coalesce(${hideLikes === undefined ? null : Number(hideLikes)}, hide_likes),
+      latitude = ${location === undefined ? sql`latitude` : (location?.lat ?? null)},
+      longitude = ${location === undefined ? sql`longitude` : (location?.lon ?? null)},
+      location_name = ${location === undefined ? sql`location_name` : (location?.name ?? null)}
+    WHERE id = ${postId} AND state = 'published'`);
+  const tagRows = parsed?.hashtags.map((tag) => ({ postId, tag })) ?? [];
+  const mentionRows = parsed?.mentions.map((mention) => ({ postId, ...mention })) ?? [];
+  await db.batch([
+    update,
+    oweWork(shard, { id: outboxId, work: { topic: 'post', postId } }, now),
+    ...(parsed
+      ? [
+          db.run(sql`DELETE FROM ${postHashtags} WHERE post_id = ${postId}`),
+          db.run(sql`DELETE FROM ${postMentions} WHERE post_id = ${postId}`),
+        ]
+      : []),
+    ...(tagRows.length > 0 ? [db.insert(postHashtags).values(tagRows)] : []),
+    ...(mentionRows.length > 0 ? [db.insert(postMentions).values(mentionRows)] : []),
+  ]);
+}
+
+/** Deletes a post of the author: the row stays as a tombstone until every copy is gone; its media are released. */
+export async function deletePost(
+  shards: ShardRouter,
+  postId: string,
+  mediaIds: readonly string[],
+  outboxId: string,
+  now: number,
+): Promise<void> {
+  const shard = shards.forId(postId);
+  const item: OutboxItem = { id: outboxId, work: { topic: 'post', postId } };
+  await shard.db.batch([
+    shard.db.run(sql`
+      UPDATE posts SET state = 'deleted', revision = revision + 1, deleted_at = ${now} WHERE id = ${postId} AND state <> 'deleted'`),
+    releaseMedia(shard, mediaIds, now),
+    oweWork(shard, item, now),
+  ]);
+}

@@ -1,0 +1,70 @@
+import { sql } from 'drizzle-orm';
+import type { ShardRouter } from '../shard-router.ts';
+
+/** The lasting part of a post with its media ids, tags and mentions; counts are loaded apart. */
+export type PostRow = {
+  id: string;
+  authorId: string;
+  state: string;
+  caption: string;
+  latitude: number | null;
+  longitude: number | null;
+  locationName: string | null;
+  hideLikes: boolean;
+  revision: number;
+  createdAt: number;
+  editedAt: number | null;
+  mediaIds: string[];
+  hashtags: string[];
+  mentions: { userId: string; username: string }[];
+};
+
+type Raw = Omit<PostRow, 'hideLikes' | 'mediaIds' | 'hashtags' | 'mentions'> & {
+  hideLikes: number;
+  mediaIds: string;
+  hashtags: string;
+  mentions: string;
+};
+
+/** Posts by id in any state, one query a database. */
+export async function loadPosts(shards: ShardRouter, ids: Iterable<string>): Promise<Map<string, PostRow>> {
+  const groups = [...shards.group(new Set(ids))];
+  const lists = await Promise.all(
+    groups.map(([shard, group]) =>
+      shard.db.all<Raw>(sql`
+        SELECT id, author_id AS authorId, state, caption, latitude, longitude, location_name AS locationName,
+          hide_likes AS hideLikes, revision, created_at AS createdAt, edited_at AS editedAt,
+          (SELECT json_group_array(media_id) FROM (SELECT media_id FROM post_media WHERE post_id = p.id ORDER BY position)) AS mediaIds,
+          (SELECT json_group_array(tag) FROM post_hashtags WHERE post_id = p.id) AS hashtags,
+          (SELECT json_group_array(json_object('userId', user_id, 'username', username)) FROM post_mentions WHERE post_id = p.id) AS mentions
+        FROM posts AS p WHERE id IN (SELECT value FROM json_each(${JSON.stringify(group)}))`),
+    ),
+  );
+  return new Map(
+    lists.flat().map((row) => [
+      row.id,
+      {
+        ...row,
+        hideLikes: row.hideLikes === 1,
+        mediaIds: JSON.parse(row.mediaIds),
+        hashtags: JSON.parse(row.hashtags),
+        mentions: JSON.parse(row.mentions),
+      },
+    ]),
+  );
+}
+
+export type PostCounts = { likes: number; comments: number; shares: number };
+
+/** The counts of posts, one query a database. */
+export async function loadPostCounts(shards: ShardRouter, ids: Iterable<string>): Promise<Map<string, PostCounts>> {
+  const groups = [...shards.group(new Set(ids))];
+  const lists = await Promise.all(
+    groups.map(([shard, group]) =>
+      shard.db.all<PostCounts & { id: string }>(sql`
+        SELECT id, like_count AS likes, comment_count AS comments, share_count AS shares
+        FROM posts WHERE id IN (SELECT value FROM json_each(${JSON.stringify(group)}))`),
+    ),
+  );
+  return new Map(lists.flat().map(({ id, ...counts }) => [id, counts]));
+}
