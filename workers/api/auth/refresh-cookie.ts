@@ -1,3 +1,4 @@
+import { deleteCookie } from 'hono/cookie';
 import type { CookieOptions } from 'hono/utils/cookie';
 import { WEB_CLIENT, WEB_CLIENT_HEADER } from '../../../shared/contracts/index.ts';
 import type { AppContext } from '../../http/app-env.ts';
@@ -15,4 +16,9 @@ export const REFRESH_COOKIE_OPTIONS = {
 /** Whether the request says it is the web app: only then is the cookie read or written. */
 export function isWebClient(c: Pick<AppContext, 'req'>): boolean {
   return c.req.header(WEB_CLIENT_HEADER) === WEB_CLIENT;
+}
+
+/** Forgets the web app's cookie. Only answers to the web app do: the cookie is nobody else's. */
+export function dropRefreshCookie(c: AppContext): void {
+  if (isWebClient(c)) deleteCookie(c, REFRESH_COOKIE, REFRESH_COOKIE_OPTIONS);
 }

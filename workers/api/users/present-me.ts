@@ -1,6 +1,7 @@
 import type { Me } from '../../../shared/contracts/index.ts';
 import type { UserRow } from '../../../shared/db/accounts/find-user.ts';
-import { NO_RELATIONS, presentUserRow } from './present-user.ts';
+import { presentUserRow } from './present-user.ts';
+import { NO_RELATIONS } from './viewer-relations.ts';
 
 /** An account as its owner sees it. */
 export function presentMe(row: UserRow): Me {

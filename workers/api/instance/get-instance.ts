@@ -1,0 +1,44 @@
+import { version } from '../../../package.json';
+import {
+  ALT_TEXT_MAX,
+  CAPTION_MAX,
+  instanceSchema,
+  PHOTO_TYPES,
+  POST_MEDIA_MAX,
+  VIDEO_TYPES,
+} from '../../../shared/contracts/index.ts';
+import { answer, route } from '../../http/route.ts';
+
+/** Clients may keep the limits this long. */
+const CACHE_SECONDS = 300;
+
+/** What this installation takes, so that a client can say so before it sends anything. */
+export const getInstance = route(
+  {
+    method: 'get',
+    path: '/instance',
+    tags: ['instance'],
+    summary: 'Limits and accepted types',
+    access: 'public',
+    responses: answer(200, instanceSchema, 'The limits.'),
+  },
+  (c) => {
+    const { MAX_PHOTO_BYTES, MAX_VIDEO_BYTES, MAX_PHOTO_PIXELS } = c.var.services.config;
+    c.header('Cache-Control', `public, max-age=${CACHE_SECONDS}`);
+    return c.json(
+      {
+        name: 'Rimlight',
+        version,
+        media: {
+          photoTypes: [...PHOTO_TYPES],
+          videoTypes: [...VIDEO_TYPES],
+          maxPhotoBytes: MAX_PHOTO_BYTES,
+          maxVideoBytes: MAX_VIDEO_BYTES,
+          maxPhotoPixels: MAX_PHOTO_PIXELS,
+        },
+        posts: { maxMedia: POST_MEDIA_MAX, maxCaption: CAPTION_MAX, maxAltText: ALT_TEXT_MAX },
+      },
+      200,
+    );
+  },
+);
