@@ -13,6 +13,10 @@ export const media = sqliteTable(
     /** Judged by content; null until verified. */
     contentType: text(),
     size: integer(),
+    /** R2's tag of the bytes that were verified: variants are made from these and no others. */
+    sourceEtag: text(),
+    /** An open multipart upload. */
+    uploadId: text(),
     /** Pixels, upright. */
     width: integer(),
     height: integer(),
@@ -21,8 +25,19 @@ export const media = sqliteTable(
     blurhash: text(),
     altText: text().notNull().default(''),
     filter: text(),
+    animated: integer({ mode: 'boolean' }).notNull().default(false),
+    /** Facts of the camera, never of the place, as JSON. */
+    camera: text({ mode: 'json' }).$type<Record<string, string | number>>(),
     /** 64-bit perceptual hash as 16 hex digits. */
     perceptualHash: text(),
+    /** Stream's id of a video. */
+    streamId: text(),
+    /** What moderation made of it; null until it was asked. */
+    moderation: text({ enum: ['clean', 'sensitive', 'held', 'blocked'] }),
+    /** `account`: seen by whoever may see the owner. `restricted`: only through a signed URL that its resource minted. */
+    audience: text({ enum: ['account', 'restricted'] })
+      .notNull()
+      .default('account'),
     errorCode: text(),
     attempts: integer().notNull().default(0),
     /** True once a published post, an avatar or a story shows it: an orphan otherwise. */

@@ -1,0 +1,62 @@
+/**
+ * Why an upload failed, in words for the person who sent it, and what to try next. The row keeps the code; the API
+ * answers message and hint.
+ */
+export const MEDIA_ERRORS = {
+  'empty-file': {
+    message: 'The file is empty.',
+    hint: 'Pick the file again: it may still be downloading from your cloud storage.',
+  },
+  'size-mismatch': {
+    message: 'Fewer or more bytes arrived than were announced.',
+    hint: 'Send the file again; the connection was probably cut.',
+  },
+  'unsupported-content': {
+    message: 'This is not a photo or video of a kind that we can read.',
+    hint: 'Photos may be JPEG, PNG, WebP, AVIF, GIF or HEIC; videos MP4, MOV or WebM.',
+  },
+  'svg-refused': {
+    message: 'SVG drawings cannot be published: they may carry scripts.',
+    hint: 'Export the drawing as PNG.',
+  },
+  'wrong-kind': {
+    message: 'The file was announced as a photo but is a video, or the other way round.',
+    hint: 'Choose the file again and let the app find out what it is.',
+  },
+  truncated: {
+    message: 'The file ends too early: a part of the picture is missing.',
+    hint: 'Send it again from the device that took it.',
+  },
+  corrupt: {
+    message: 'The file is damaged and cannot be opened.',
+    hint: 'Open it in a photo app, save a copy and send the copy.',
+  },
+  'unsupported-encoding': {
+    message: 'The file uses a rare encoding that we cannot read.',
+    hint: 'Save a copy as an ordinary JPEG or PNG.',
+  },
+  'too-many-pixels': {
+    message: 'The picture has more pixels than we accept.',
+    hint: 'Make it smaller in a photo app and send it again.',
+  },
+  'too-many-frames': {
+    message: 'The animation has too many frames.',
+    hint: 'Shorten it, or send it as a video.',
+  },
+  replaced: {
+    message: 'The file changed after it was checked.',
+    hint: 'Upload it again.',
+  },
+  'processing-failed': {
+    message: 'We could not process the file after several attempts.',
+    hint: 'Send it again in a while; if it fails again, save a copy as JPEG and send that.',
+  },
+} as const satisfies Record<string, { message: string; hint: string }>;
+
+export type MediaErrorCode = keyof typeof MEDIA_ERRORS;
+
+/** The error of a failed row as the API shows it; an unknown code of an older version reads as a processing failure. */
+export function describeMediaError(code: string | null) {
+  const known = code !== null && code in MEDIA_ERRORS ? (code as MediaErrorCode) : 'processing-failed';
+  return { code: known, ...MEDIA_ERRORS[known] };
+}
