@@ -1,0 +1,3 @@
+import type { media } from '../schema/index.ts';
+
+export type MediaRow = typeof media.$inferSelect;

@@ -1,0 +1,40 @@
+import { sql } from 'drizzle-orm';
+import type { Shard } from '../shard-router.ts';
+import { LEASE_MS } from './change-media-state.ts';
+
+/** Media taken up by one sweep of one database. */
+const SWEEP_SIZE = 100;
+/** An upload that nothing came of, and a finished medium that nothing shows, are kept this long. */
+export const ORPHAN_MS = 24 * 3_600_000;
+
+/**
+ * Ids of media whose message was lost: uploaded, or held by a worker that died. An uploaded one is touched, so that the
+ * next sweep leaves it alone for a lease.
+ */
+export async function claimStuckMedia(shard: Shard, now: number): Promise<string[]> {
+  const rows = await shard.db.all<{ id: string }>(sql`
+    UPDATE media SET updated_at = CASE state WHEN 'uploaded' THEN ${now} ELSE updated_at END
+    WHERE id IN (
+      SELECT id FROM media WHERE state IN ('uploaded', 'processing') AND updated_at < ${now - LEASE_MS} LIMIT ${SWEEP_SIZE})
+    RETURNING id`);
+  return rows.map(({ id }) => id);
+}
+
+/** Marks orphans deleted, so that nobody can attach them any more, and answers every deleted id whose bytes are due. */
+export async function claimOrphans(shard: Shard, now: number): Promise<string[]> {
+  const [, rows] = await shard.db.batch([
+    shard.db.run(sql`
+      UPDATE media SET state = 'deleted', updated_at = ${now}
+      WHERE id IN (
+        SELECT id FROM media WHERE state IN ('pending', 'uploaded', 'processing', 'ready', 'failed') AND attached = 0
+          AND updated_at < ${now - ORPHAN_MS} LIMIT ${SWEEP_SIZE})`),
+    shard.db.all<{ id: string }>(sql`SELECT id FROM media WHERE state = 'deleted' LIMIT ${SWEEP_SIZE}`),
+  ]);
+  return rows.map(({ id }) => id);
+}
+
+/** Forgets deleted media whose bytes are gone. */
+export async function forgetMedia(shard: Shard, ids: readonly string[]): Promise<void> {
+  await shard.db.run(sql`
+    DELETE FROM media WHERE state = 'deleted' AND id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`);
+}

@@ -1,0 +1,24 @@
+import type { Variant } from '../../contracts/index.ts';
+
+/** Formats that variants are stored and served in. */
+export const IMAGE_FORMATS = ['avif', 'webp', 'jpeg'] as const;
+export type ImageFormat = (typeof IMAGE_FORMATS)[number];
+
+/** Everything of one medium in R2 lies below this. */
+export function mediaPrefix(mediaId: string): string {
+  return `media/${mediaId}/`;
+}
+
+/** The bytes as they were sent, metadata and all: read by the pipeline, never served. */
+export function originalKey(mediaId: string): string {
+  return `${mediaPrefix(mediaId)}original`;
+}
+
+/** What variants are made from when the original is not it: filtered, flattened or decoded by us. Never served. */
+export function masterKey(mediaId: string): string {
+  return `${mediaPrefix(mediaId)}master.png`;
+}
+
+export function variantKey(mediaId: string, variant: Variant, format: ImageFormat): string {
+  return `${mediaPrefix(mediaId)}${variant}.${format}`;
+}

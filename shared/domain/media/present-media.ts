@@ -1,0 +1,45 @@
+import type { Media, MediaStatus } from '../../contracts/index.ts';
+import type { MediaRow } from '../../db/media/media-row.ts';
+import { describeMediaError } from './media-errors.ts';
+import type { UrlFor } from './media-urls.ts';
+
+const STATUSES: Record<MediaRow['state'], MediaStatus> = {
+  pending: 'pending',
+  uploaded: 'processing',
+  processing: 'processing',
+  ready: 'ready',
+  failed: 'failed',
+  deleted: 'failed',
+};
+
+/** What clients call the state of a medium. */
+export function mediaStatus({ state }: Pick<MediaRow, 'state'>): MediaStatus {
+  return STATUSES[state];
+}
+
+/** A medium as the API shows it; `urlFor` decides whether its URLs are public or signed for one viewer. */
+export function presentMedia(row: MediaRow, urlFor: UrlFor): Media {
+  const status = mediaStatus(row);
+  return {
+    id: row.id,
+    kind: row.kind,
+    status,
+    ...(status === 'failed' ? { error: describeMediaError(row.errorCode) } : {}),
+    width: row.width,
+    height: row.height,
+    ...(row.durationMs === null ? {} : { duration: row.durationMs / 1_000 }),
+    blurhash: row.blurhash,
+    altText: row.altText,
+    urls: status === 'ready' ? presentUrls(row.id, urlFor) : null,
+  };
+}
+
+function presentUrls(id: string, urlFor: UrlFor): NonNullable<Media['urls']> {
+  return {
+    thumb: urlFor(id, 'thumb'),
+    profile: urlFor(id, 'profile'),
+    feed: urlFor(id, 'feed'),
+    full: urlFor(id, 'full'),
+    story: urlFor(id, 'story'),
+  };
+}
