@@ -1,28 +1,65 @@
 import { DurableObject } from 'cloudflare:workers';
 import { runMigrations } from '../run-migrations.ts';
-import { forgetOld } from './forget-old.ts';
+import { forgetOld, keepAttempt, loadLogs } from './attempt-store.ts';
 import { migrations } from './migrations.ts';
 import { takeAttempt, type Verdict } from './take-attempt.ts';
 
-/** Counts the attempts of one user or one address. One object a subject, so parallel requests are counted one by one. */
+/**
+ * Counts the attempts of one user or one address: one object a subject, so that parallel requests are counted one by one.
+ * It decides in memory and writes each allowed attempt once; a new instance reads them back.
+ */
 export class RateLimiter extends DurableObject {
-  constructor(ctx: DurableObjectState, env: Cloudflare.Env) {
-    super(ctx, env);
-    runMigrations(ctx.storage, migrations);
-  }
+  /** Null until the attempts are read, and again when the storage was emptied. */
+  #logs: Map<string, number[]> | null = null;
+  #alarmIsSet = false;
 
   /** Counts one attempt at `action` unless `attempts` were made in the last `windowMs`; times are Unix ms. */
   async take(action: string, attempts: number, windowMs: number, now: number): Promise<Verdict> {
-    const verdict = takeAttempt(this.ctx.storage.sql, { action, attempts, windowMs, now });
-    if ((await this.ctx.storage.getAlarm()) === null) await this.ctx.storage.setAlarm(now + windowMs);
+    const log = this.#log(action);
+    // Callers' clocks differ a little; the log stays in order.
+    const at = Math.max(now, log.at(-1) ?? now);
+    const verdict = takeAttempt(log, { attempts, windowMs }, at);
+    if (verdict.allowed) {
+      keepAttempt(this.ctx.storage.sql, action, at, at + windowMs);
+      await this.#wakeAt(at + windowMs);
+    }
     return verdict;
   }
 
   /** Answers when the object runs. */
   ping(): void {}
 
+  /** Once a window at most: forgets what is over, and gives the storage back when nothing is left. */
   override async alarm(): Promise<void> {
-    const next = forgetOld(this.ctx.storage.sql, Date.now());
-    if (next !== null) await this.ctx.storage.setAlarm(next);
+    this.#alarmIsSet = false;
+    this.#open();
+    const last = forgetOld(this.ctx.storage.sql, Date.now());
+    if (last !== null) return this.#wakeAt(last);
+    await this.ctx.blockConcurrencyWhile(async () => {
+      this.#logs = null;
+      await this.ctx.storage.deleteAll();
+    });
+  }
+
+  #log(action: string): number[] {
+    const logs = this.#open();
+    const log = logs.get(action) ?? [];
+    logs.set(action, log);
+    return log;
+  }
+
+  #open(): Map<string, number[]> {
+    if (!this.#logs) {
+      runMigrations(this.ctx.storage, migrations);
+      this.#logs = loadLogs(this.ctx.storage.sql);
+    }
+    return this.#logs;
+  }
+
+  /** Asks storage about the alarm once an instance; after that it is known. */
+  async #wakeAt(time: number): Promise<void> {
+    if (this.#alarmIsSet) return;
+    this.#alarmIsSet = true;
+    if ((await this.ctx.storage.getAlarm()) === null) await this.ctx.storage.setAlarm(time);
   }
 }

@@ -1,20 +1,17 @@
-/** `remaining` attempts are left in the window; `resetMs` until the next one is free. */
+/** `remaining` attempts are left in the window; `resetMs` until the oldest leaves it and another one is free. */
 export type Verdict = { allowed: boolean; remaining: number; resetMs: number };
 
-type Attempt = { action: string; attempts: number; windowMs: number; now: number };
+type Rule = { attempts: number; windowMs: number };
 
-/** A sliding-window log: exact, since each allowed attempt is kept until it leaves the window. */
-export function takeAttempt(sql: SqlStorage, { action, attempts, windowMs, now }: Attempt): Verdict {
-  const since = now - windowMs;
-  const { used, oldest } = sql
-    .exec<{ used: number; oldest: number | null }>(
-      'SELECT count(*) AS used, min(at) AS oldest FROM attempts WHERE action = ? AND at > ?',
-      action,
-      since,
-    )
-    .one();
-  const resetMs = oldest === null ? windowMs : oldest + windowMs - now;
-  if (used >= attempts) return { allowed: false, remaining: 0, resetMs };
-  sql.exec('INSERT INTO attempts (action, at, expires_at) VALUES (?, ?, ?)', action, now, now + windowMs);
-  return { allowed: true, remaining: attempts - used - 1, resetMs };
+/**
+ * A sliding-window log, exact: `log` holds the times (Unix ms, ascending) of the allowed attempts and is changed in place.
+ * An attempt that is refused is not kept, so that waiting always helps.
+ */
+export function takeAttempt(log: number[], { attempts, windowMs }: Rule, now: number): Verdict {
+  const firstInside = log.findIndex((at) => at > now - windowMs);
+  log.splice(0, firstInside === -1 ? log.length : firstInside);
+  const allowed = log.length < attempts;
+  if (allowed) log.push(now);
+  const oldest = log[0] ?? now;
+  return { allowed, remaining: Math.max(0, attempts - log.length), resetMs: oldest + windowMs - now };
 }

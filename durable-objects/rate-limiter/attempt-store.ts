@@ -1,0 +1,22 @@
+type AttemptRow = { action: string; at: number };
+
+/** Every kept attempt by action, oldest first. */
+export function loadLogs(sql: SqlStorage): Map<string, number[]> {
+  const logs = new Map<string, number[]>();
+  for (const { action, at } of sql.exec<AttemptRow>('SELECT action, at FROM attempts ORDER BY at')) {
+    const log = logs.get(action);
+    if (log) log.push(at);
+    else logs.set(action, [at]);
+  }
+  return logs;
+}
+
+export function keepAttempt(sql: SqlStorage, action: string, at: number, expiresAt: number): void {
+  sql.exec('INSERT INTO attempts (action, at, expires_at) VALUES (?, ?, ?)', action, at, expiresAt);
+}
+
+/** Deletes attempts that left their window; answers when the last one left will (Unix ms), or null when none is. */
+export function forgetOld(sql: SqlStorage, now: number): number | null {
+  sql.exec('DELETE FROM attempts WHERE expires_at <= ?', now);
+  return sql.exec<{ last: number | null }>('SELECT max(expires_at) AS last FROM attempts').one().last;
+}
