@@ -4,6 +4,7 @@ import type { TimelineCell } from '../durable-objects/timeline-cell/timeline-cel
 import { type Config, parseConfig } from '../shared/config/index.ts';
 import { ShardRouter } from '../shared/db/shard-router.ts';
 import { createIdGenerator, type IdGenerator } from '../shared/ids/index.ts';
+import { type CardCaches, createCardCaches } from './cards/card-caches.ts';
 import type { FanoutMessage } from './queues/fanout-message.ts';
 import type { MediaMessage } from './queues/media-message.ts';
 import { Stubs } from './stubs.ts';
@@ -16,6 +17,7 @@ export type Services = {
   stubs: Stubs;
   media: R2Bucket;
   images: ImagesBinding;
+  caches: CardCaches;
   fanoutQueue: Queue<FanoutMessage>;
   mediaQueue: Queue<MediaMessage>;
 };
@@ -34,13 +36,15 @@ export function servicesFor(env: WorkerEnv): Services {
   if (!services) {
     const vars = { ...env } as Record<string, unknown>;
     const config = parseConfig(vars);
+    const shards = new ShardRouter(vars, config.SHARD_MAP);
     services = {
       config,
-      shards: new ShardRouter(vars, config.SHARD_MAP),
+      shards,
       ids: createIdGenerator(),
       stubs: new Stubs(env),
       media: env.MEDIA,
       images: env.IMAGES,
+      caches: createCardCaches(shards),
       fanoutQueue: env.FANOUT_QUEUE,
       mediaQueue: env.MEDIA_QUEUE,
     };

@@ -1,6 +1,11 @@
 import type { CellMemory } from './cell-memory.ts';
 
-export type EdgeChange = { userId: string; sourceId: string; state: 'following' | 'requested' | 'none'; version: number };
+export type EdgeChange = {
+  userId: string;
+  sourceId: string;
+  state: 'following' | 'requested' | 'none';
+  version: number;
+};
 
 /** Copies an edge from its truth; an older version than the held one changes nothing. Takes effect on the next read. */
 export function applyEdge(sql: SqlStorage, memory: CellMemory, { userId, sourceId, state, version }: EdgeChange): void {
@@ -24,7 +29,9 @@ export function applyEdge(sql: SqlStorage, memory: CellMemory, { userId, sourceI
 }
 
 function isFollowed(sql: SqlStorage, sourceId: string): boolean {
-  return sql.exec(`SELECT 1 FROM edges WHERE source_id = ? AND state = 'following' LIMIT 1`, sourceId).toArray().length > 0;
+  return (
+    sql.exec(`SELECT 1 FROM edges WHERE source_id = ? AND state = 'following' LIMIT 1`, sourceId).toArray().length > 0
+  );
 }
 
 /** Nobody here follows it any more, so deliveries end: the next follower starts from D1. */

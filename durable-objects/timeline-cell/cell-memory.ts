@@ -106,7 +106,13 @@ export class CellMemory {
         muting: row.muting === 1,
       });
     }
-    return { id: userId, sources, relations, liked: this.#loadMarks('likes', userId), saved: this.#loadMarks('saves', userId) };
+    return {
+      id: userId,
+      sources,
+      relations,
+      liked: this.#loadMarks('likes', userId),
+      saved: this.#loadMarks('saves', userId),
+    };
   }
 
   #loadMarks(table: 'likes' | 'saves', userId: string): Marks {

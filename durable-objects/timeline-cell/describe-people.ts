@@ -1,10 +1,21 @@
 import type { CellMemory } from './cell-memory.ts';
 
 /** How a user of this cell stands to another. */
-export type Standing = { following: boolean; requested: boolean; blocking: boolean; blockedBy: boolean; muting: boolean };
+export type Standing = {
+  following: boolean;
+  requested: boolean;
+  blocking: boolean;
+  blockedBy: boolean;
+  muting: boolean;
+};
 
 /** The user's standing to each of the others, in their order. */
-export function describePeople(sql: SqlStorage, memory: CellMemory, userId: string, otherIds: readonly string[]): Standing[] {
+export function describePeople(
+  sql: SqlStorage,
+  memory: CellMemory,
+  userId: string,
+  otherIds: readonly string[],
+): Standing[] {
   const { sources, relations } = memory.user(userId);
   const requested = new Set(
     sql

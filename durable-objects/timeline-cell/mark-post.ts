@@ -57,7 +57,13 @@ export function markSave(
   return { ok: true, value: { saved } };
 }
 
-function writeMark(sql: SqlStorage, table: 'likes' | 'saves', { userId, postId }: MarkTarget, set: boolean, now: number): void {
+function writeMark(
+  sql: SqlStorage,
+  table: 'likes' | 'saves',
+  { userId, postId }: MarkTarget,
+  set: boolean,
+  now: number,
+): void {
   if (set) sql.exec(`INSERT OR IGNORE INTO ${table} (user_id, post_id, at) VALUES (?, ?, ?)`, userId, postId, now);
   else sql.exec(`DELETE FROM ${table} WHERE user_id = ? AND post_id = ?`, userId, postId);
 }

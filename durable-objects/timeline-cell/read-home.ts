@@ -32,13 +32,22 @@ export function findStale(sources: readonly SourceState[], now: number): SourceS
 }
 
 /** Sources of which the cell lacks older entries that belong to this page. */
-export function findGaps(sources: readonly SourceState[], held: readonly TimelineEntry[], limit: number): SourceState[] {
+export function findGaps(
+  sources: readonly SourceState[],
+  held: readonly TimelineEntry[],
+  limit: number,
+): SourceState[] {
   const end = held.length < limit ? '' : (held.at(-1)?.id ?? '');
   return sources.filter(({ completeFrom }) => completeFrom > end);
 }
 
 /** Adds the viewer's marks, and writes the page for the way to the Worker. */
-export function describePage(sql: SqlStorage, memory: CellMemory, user: UserState, page: readonly TimelineEntry[]): string {
+export function describePage(
+  sql: SqlStorage,
+  memory: CellMemory,
+  user: UserState,
+  page: readonly TimelineEntry[],
+): string {
   return encodeSkeleton(
     page.map(({ id, postId, sourceId, revision }) => ({
       entryId: id,
@@ -53,7 +62,13 @@ export function describePage(sql: SqlStorage, memory: CellMemory, user: UserStat
 }
 
 /** Whether the user liked or saved a post: from memory, or from SQLite for posts older than memory goes. */
-export function isMarked(sql: SqlStorage, table: 'likes' | 'saves', marks: Marks, userId: string, postId: string): boolean {
+export function isMarked(
+  sql: SqlStorage,
+  table: 'likes' | 'saves',
+  marks: Marks,
+  userId: string,
+  postId: string,
+): boolean {
   if (postId >= marks.from) return marks.ids.has(postId);
   return sql.exec(`SELECT 1 FROM ${table} WHERE user_id = ? AND post_id = ?`, userId, postId).toArray().length > 0;
 }

@@ -2,7 +2,13 @@ import type { CellMemory, Relation } from './cell-memory.ts';
 
 const NO_RELATION: Relation = { blocking: false, blockedBy: false, muting: false };
 
-export type BlockChange = { userId: string; otherId: string; direction: 'blocking' | 'blocked-by'; active: boolean; version: number };
+export type BlockChange = {
+  userId: string;
+  otherId: string;
+  direction: 'blocking' | 'blocked-by';
+  active: boolean;
+  version: number;
+};
 
 /** Copies one side of a block from its truth; an older version changes nothing. */
 export function applyBlock(sql: SqlStorage, memory: CellMemory, change: BlockChange): void {

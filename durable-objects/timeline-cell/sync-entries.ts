@@ -22,7 +22,9 @@ export function syncEntries(sql: SqlStorage, memory: CellMemory, changes: readon
   });
   sql.exec(
     UPSERT,
-    JSON.stringify(wanted.map((entry) => [entry.sourceId, entry.entryId, entry.postId, entry.revision, entry.present ? 1 : 0])),
+    JSON.stringify(
+      wanted.map((entry) => [entry.sourceId, entry.entryId, entry.postId, entry.revision, entry.present ? 1 : 0]),
+    ),
   );
   for (const change of wanted) applyToMemory(sql, memory.source(change.sourceId), change);
   for (const sourceId of new Set(wanted.map(({ sourceId }) => sourceId))) {

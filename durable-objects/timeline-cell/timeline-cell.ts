@@ -11,6 +11,7 @@ import { applyEdge, type EdgeChange } from './apply-edge.ts';
 import { CellMemory, type SourceState } from './cell-memory.ts';
 import { describePeople, type Standing } from './describe-people.ts';
 import { describePosts, type PostMarks } from './describe-posts.ts';
+import { listSaved, type SavedPost } from './list-saved.ts';
 import { type LikeResult, type MarkTarget, markLike, markSave } from './mark-post.ts';
 import { migrations } from './migrations.ts';
 import { describePage, findGaps, findStale, type HomeQuery, readHeld, visibleSources } from './read-home.ts';
@@ -84,6 +85,11 @@ export class TimelineCell extends DurableObject {
   /** Saves for later, or no longer. */
   save(target: MarkTarget, saved: boolean, now: number): Outcome<{ saved: boolean }, 'not-found'> {
     return markSave(this.#sql, this.#memory, target, saved, now);
+  }
+
+  /** A user's saved posts, newest mark first. */
+  listSaved(userId: string, after: SavedPost | null, limit: number): SavedPost[] {
+    return listSaved(this.#sql, userId, after, limit);
   }
 
   /** Copies one side of a block from its truth. */

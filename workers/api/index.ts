@@ -1,7 +1,29 @@
 import type { AppRoute } from '../http/route.ts';
 import { logOut } from './auth/log-out.ts';
 import { refreshSession } from './auth/refresh-session.ts';
+import { blockUser } from './blocks/block-user.ts';
+import { muteUser } from './blocks/mute-user.ts';
+import { unblockUser } from './blocks/unblock-user.ts';
+import { unmuteUser } from './blocks/unmute-user.ts';
+import { getFeed, getTimeline } from './feed/get-feed.ts';
+import { acceptRequest } from './follows/accept-request.ts';
+import { followUser } from './follows/follow-user.ts';
+import { listFollowRequests } from './follows/list-follow-requests.ts';
+import { listFollowers } from './follows/list-followers.ts';
+import { listFollowing } from './follows/list-following.ts';
+import { rejectRequest } from './follows/reject-request.ts';
+import { unfollowUser } from './follows/unfollow-user.ts';
 import { getInstance } from './instance/get-instance.ts';
+import { likePost } from './likes/like-post.ts';
+import { unlikePost } from './likes/unlike-post.ts';
+import { createPost } from './posts/create-post.ts';
+import { deletePost } from './posts/delete-post.ts';
+import { getPost } from './posts/get-post.ts';
+import { listUserPosts } from './posts/list-user-posts.ts';
+import { updatePost } from './posts/update-post.ts';
+import { listSaved } from './saves/list-saved.ts';
+import { savePost } from './saves/save-post.ts';
+import { unsavePost } from './saves/unsave-post.ts';
 import { getMe } from './users/get-me.ts';
 import { getUser } from './users/get-user.ts';
 import { getUserByUsername } from './users/get-user-by-username.ts';
@@ -21,6 +43,32 @@ export const API_ROUTES: AppRoute[] = [
   updateMe,
   getUserByUsername,
   getUser,
+  // Follows, blocks, mutes
+  followUser,
+  unfollowUser,
+  listFollowers,
+  listFollowing,
+  listFollowRequests,
+  acceptRequest,
+  rejectRequest,
+  blockUser,
+  unblockUser,
+  muteUser,
+  unmuteUser,
+  // Posts
+  createPost,
+  getPost,
+  updatePost,
+  deletePost,
+  listUserPosts,
+  likePost,
+  unlikePost,
+  savePost,
+  unsavePost,
+  // Feeds
+  listSaved,
+  getTimeline,
+  getFeed,
   // Instance
   getInstance,
 ];

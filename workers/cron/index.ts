@@ -1,9 +1,10 @@
 import type { Services } from '../services.ts';
+import { sweepOutbox } from './sweep-outbox.ts';
 
 type Job = (services: Services, now: number) => Promise<void>;
 
 /** What runs every minute, in order; one failing job does not keep the next from running. */
-const JOBS: Job[] = [];
+const JOBS: Job[] = [sweepOutbox];
 
 /** Runs every job of the minute `now` (Unix ms). */
 export async function runCron(services: Services, now: number): Promise<void> {

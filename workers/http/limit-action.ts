@@ -2,7 +2,7 @@ import { createMiddleware } from 'hono/factory';
 import type { Config, Limit } from '../../shared/config/index.ts';
 import { AppError } from '../../shared/errors/index.ts';
 import type { AppEnv } from './app-env.ts';
-import type { Access } from './route.ts';
+import { networkOf } from './network-of.ts';
 
 const LIMITS = {
   'sign-up': (config) => config.LIMIT_SIGN_UPS_BY_ADDRESS,
@@ -15,12 +15,11 @@ const LIMITS = {
 
 export type LimitedAction = keyof typeof LIMITS;
 
-/** Counts the request against the viewer, or the address on public routes, and answers 429 past the limit. */
-export function limitAction(action: LimitedAction, access: Access) {
+/** Counts the request against the viewer, or the network it comes from when there is none, and answers 429 past the limit. */
+export function limitAction(action: LimitedAction) {
   return createMiddleware<AppEnv>(async (c, next) => {
     const { services, viewer, now } = c.var;
-    const subject =
-      access === 'member' && viewer ? `user:${viewer.id}` : `address:${c.req.header('cf-connecting-ip') ?? 'unknown'}`;
+    const subject = viewer ? `user:${viewer.id}` : `address:${networkOf(c.req.header('cf-connecting-ip'))}`;
     const limit = LIMITS[action](services.config);
     const verdict = await services.stubs.rateLimiter(subject).take(action, limit.attempts, limit.windowMs, now);
     const headers = {

@@ -39,17 +39,18 @@ export function route<const Options extends RouteOptions>(
   options: Options,
   handler: RouteHandler<Options, AppEnv>,
 ): AppRoute {
-  const { access = 'member', limit, errors = [], ...config } = options;
+  const { access = 'member', limit, errors: _errors, ...config } = options;
   const before: MiddlewareHandler<AppEnv>[] = [authenticate(access)];
-  if (limit) before.push(limitAction(limit, access));
+  if (limit) before.push(limitAction(limit));
   if (config.request?.body?.content['application/json'] && !config.request.body.content['multipart/form-data']) {
     before.push(requireJsonBody);
   }
   const definition = createRoute({
     ...(config as RouteConfig),
     middleware: before,
-    security: access === 'public' ? [] : [{ bearer: [] }],
-    responses: { ...problems(access, limit !== undefined, errors), ...config.responses },
+    operationId: operationIdOf(config.method, config.path),
+    security: SECURITY[access],
+    responses: { ...problems(expectedCodes(options)), ...config.responses },
   });
   return {
     method: config.method,
@@ -80,10 +81,31 @@ export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
   return { required: true, content: { 'application/json': { schema } } } as const;
 }
 
-function problems(access: Access, limited: boolean, errors: ErrorCode[]) {
-  const codes = new Set<ErrorCode>(['malformed-request', 'invalid-values', ...errors]);
+const SECURITY: Record<Access, Record<string, string[]>[]> = {
+  member: [{ bearer: [] }],
+  optional: [{ bearer: [] }, {}],
+  public: [],
+};
+
+/** `get /users/{id}/posts` is `getUsersIdPosts`: unique, because no two routes share method and path. */
+function operationIdOf(method: string, path: string): string {
+  const words = path.split(/[^A-Za-z0-9]+/).filter(Boolean);
+  return method + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+}
+
+/** The route's own failures, and those that its contract brings with it. */
+function expectedCodes({ access = 'member', limit, errors = [], path, request }: RouteOptions): Set<ErrorCode> {
+  const codes = new Set<ErrorCode>(errors);
+  if (request?.body) for (const code of ['malformed-json', 'too-large', 'unsupported-type'] as const) codes.add(code);
+  if (request?.body || request?.query) codes.add('invalid-values');
+  if (path.includes('{')) codes.add('not-found');
   if (access === 'member') codes.add('unauthenticated');
-  if (limited) codes.add('rate-limited');
+  if (access !== 'public') codes.add('invalid-token');
+  if (limit) codes.add('rate-limited');
+  return codes;
+}
+
+function problems(codes: Iterable<ErrorCode>) {
   const byStatus = new Map<number, string[]>();
   for (const code of codes) {
     const { status, title } = ERROR_CODES[code];

@@ -1,2 +1,4 @@
-/** One outbox row to work off: a post or an edge, never a follower. `after` pages through a large audience's cells. */
-export type FanoutMessage = { outboxId: string; after?: string };
+import type { OutboxItem } from '../../shared/db/outbox/outbox-work.ts';
+
+/** The outbox row to work off, whole, so that no read is needed to begin. It names a post or an edge, never a follower. */
+export type FanoutMessage = OutboxItem;

@@ -1,7 +1,56 @@
+import type { OutboxItem } from '../../shared/db/outbox/outbox-work.ts';
+import { settleWork } from '../../shared/db/outbox/settle-work.ts';
+import { syncBlock } from '../fanout/sync-block.ts';
+import { syncEdge } from '../fanout/sync-edge.ts';
+import { type PostItem, syncPosts } from '../fanout/sync-posts.ts';
 import type { Services } from '../services.ts';
 import type { FanoutMessage } from './fanout-message.ts';
 
-/** Works off outbox rows. */
-export async function consumeFanout(_services: Services, batch: MessageBatch<FanoutMessage>): Promise<void> {
-  for (const message of batch.messages) message.ack();
+/** Works off outbox rows. Every message may come twice, late or never; a row goes only when its work is done. */
+export async function consumeFanout(services: Services, batch: MessageBatch<FanoutMessage>): Promise<void> {
+  const items = new Map(batch.messages.map(({ body }) => [body.id, body]));
+  const { done, retry } = await workOff(services, [...items.values()]);
+  await settleWork(services.shards, done);
+  for (const message of batch.messages) {
+    if (retry.has(message.body.id)) message.retry();
+    else message.ack();
+  }
+}
+
+/** `done` rows may go; `retry` failed as a whole. A post whose cells failed in part is in neither: it was sent anew. */
+type Progress = { done: Set<string>; retry: Set<string> };
+
+/** Does the work of each row, whatever becomes of the others. */
+export async function workOff(services: Services, items: readonly OutboxItem[]): Promise<Progress> {
+  const posts = items.filter(isPost);
+  const others = items.filter((item) => !isPost(item));
+  const progress: Progress = { done: new Set(), retry: new Set() };
+  await Promise.all([
+    settle(progress, posts, () => syncPosts(services, posts)),
+    ...others.map((item) => settle(progress, [item], () => workOffOne(services, item))),
+  ]);
+  return progress;
+}
+
+async function settle(
+  progress: Progress,
+  items: readonly OutboxItem[],
+  work: () => Promise<Iterable<string>>,
+): Promise<void> {
+  if (items.length === 0) return;
+  try {
+    for (const id of await work()) progress.done.add(id);
+  } catch {
+    for (const { id } of items) progress.retry.add(id);
+  }
+}
+
+function isPost(item: OutboxItem): item is PostItem {
+  return item.work.topic === 'post';
+}
+
+async function workOffOne(services: Services, { id, work }: OutboxItem): Promise<[string]> {
+  if (work.topic === 'edge') await syncEdge(services, work);
+  else if (work.topic === 'block') await syncBlock(services, work);
+  return [id];
 }

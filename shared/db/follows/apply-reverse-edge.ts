@@ -6,7 +6,11 @@ import type { Edge, EdgeRow } from './change-follow.ts';
  * Copies an edge into the followee's shard. Triggers move the follower count and the audience with the row, so a repeated
  * or late copy (an older version) moves neither.
  */
-export async function applyReverseEdge(shards: ShardRouter, { followerId, followeeId }: Edge, edge: EdgeRow): Promise<void> {
+export async function applyReverseEdge(
+  shards: ShardRouter,
+  { followerId, followeeId }: Edge,
+  edge: EdgeRow,
+): Promise<void> {
   await shards.forId(followeeId).db.run(sql`
     INSERT INTO followers (followee_id, follower_id, follower_cell, state, version, created_at)
     VALUES (${followeeId}, ${followerId}, ${edge.followerCell}, ${edge.state}, ${edge.version}, ${edge.createdAt})

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { FollowState } from '../../contracts/index.ts';
-import { oweWork } from '../outbox/owe-work.ts';
+import { commitBatch } from '../commit-batch.ts';
 import type { OutboxItem } from '../outbox/outbox-work.ts';
+import { oweWork } from '../outbox/owe-work.ts';
 import type { Shard, ShardRouter } from '../shard-router.ts';
 
 export type Edge = { followerId: string; followeeId: string };
@@ -18,7 +19,8 @@ export async function changeFollow(
   now: number,
 ): Promise<FollowState> {
   const shard = shards.forId(followerId);
-  const next = wanted === 'requested' ? sql`CASE state WHEN 'following' THEN 'following' ELSE 'requested' END` : sql`${wanted}`;
+  const next =
+    wanted === 'requested' ? sql`CASE state WHEN 'following' THEN 'following' ELSE 'requested' END` : sql`${wanted}`;
   const change =
     wanted === 'none'
       ? sql`UPDATE follows SET state = 'none', version = version + 1
@@ -30,7 +32,7 @@ export async function changeFollow(
               state = ${next}, version = version + 1
             WHERE state <> ${next}`;
   const item: OutboxItem = { id: outboxId, work: { topic: 'edge', followerId, followeeId } };
-  await shard.db.batch([shard.db.run(change), oweWork(shard, item, now)]);
+  await commitBatch(shard, [change, oweWork(shard, item, now)]);
   return (await findEdge(shard, { followerId, followeeId }))?.state ?? 'none';
 }
 
@@ -44,13 +46,13 @@ export async function answerFollowRequest(
 ): Promise<boolean> {
   const shard = shards.forId(followerId);
   const item: OutboxItem = { id: outboxId, work: { topic: 'edge', followerId, followeeId } };
-  const [changed] = await shard.db.batch([
-    shard.db.run(sql`
+  const [changed = 0] = await commitBatch(shard, [
+    sql`
       UPDATE follows SET state = ${accept ? 'following' : 'none'}, version = version + 1, created_at = ${now}
-      WHERE follower_id = ${followerId} AND followee_id = ${followeeId} AND state = 'requested'`),
+      WHERE follower_id = ${followerId} AND followee_id = ${followeeId} AND state = 'requested'`,
     oweWork(shard, item, now),
   ]);
-  return changed.meta.changes > 0;
+  return changed > 0;
 }
 
 export type EdgeRow = { state: FollowState; version: number; createdAt: number; followerCell: string };

@@ -17,7 +17,12 @@ export async function listAudiences(shards: ShardRouter, sourceIds: Iterable<str
 }
 
 /** The audience of one source between two cells (exclusive, inclusive), in order: a page of a large one. */
-export function listAudiencePage(shard: Shard, sourceId: string, after: string, through: string): Promise<AudienceCell[]> {
+export function listAudiencePage(
+  shard: Shard,
+  sourceId: string,
+  after: string,
+  through: string,
+): Promise<AudienceCell[]> {
   return shard.db.all<AudienceCell>(sql`
     SELECT source_id AS sourceId, cell_id AS cellId FROM audience_cells
     WHERE source_id = ${sourceId} AND cell_id > ${after} AND cell_id <= ${through} ORDER BY cell_id`);

@@ -30,7 +30,11 @@ export function listFollowers(
 }
 
 /** Which of `userIds` follow `followeeId`. */
-export async function findFollowersAmong(shards: ShardRouter, followeeId: string, userIds: readonly string[]): Promise<Set<string>> {
+export async function findFollowersAmong(
+  shards: ShardRouter,
+  followeeId: string,
+  userIds: readonly string[],
+): Promise<Set<string>> {
   const rows = await shards.forId(followeeId).db.all<{ id: string }>(sql`
     SELECT follower_id AS id FROM followers WHERE followee_id = ${followeeId} AND state = 'following'
       AND follower_id IN (SELECT value FROM json_each(${JSON.stringify(userIds)}))`);

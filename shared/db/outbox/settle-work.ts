@@ -1,4 +1,5 @@
-import { inArray, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
+import { commitBatch } from '../commit-batch.ts';
 import { outbox } from '../schema/index.ts';
 import type { Shard, ShardRouter } from '../shard-router.ts';
 import type { OutboxItem, OutboxWork } from './outbox-work.ts';
@@ -13,7 +14,12 @@ export async function settleWork(shards: ShardRouter, outboxIds: Iterable<string
 }
 
 /** Replaces a row by the parts that are left of it, in one batch: a crash keeps either the whole or all the parts. */
-export async function splitWork(shard: Shard, outboxId: string, parts: readonly OutboxItem[], now: number): Promise<void> {
+export async function splitWork(
+  shard: Shard,
+  outboxId: string,
+  parts: readonly OutboxItem[],
+  now: number,
+): Promise<void> {
   const rows = parts.map(({ id, work }) => ({
     id,
     topic: work.topic,
@@ -22,7 +28,7 @@ export async function splitWork(shard: Shard, outboxId: string, parts: readonly 
     dueAt: now,
   }));
   const insert = shard.db.insert(outbox).values(rows).onConflictDoNothing();
-  await shard.db.batch([insert, shard.db.delete(outbox).where(inArray(outbox.id, [outboxId]))]);
+  await commitBatch(shard, [insert, sql`DELETE FROM ${outbox} WHERE id = ${outboxId}`]);
 }
 
 /** Narrows a row to what is left of its work. */

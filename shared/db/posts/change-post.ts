@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import type { UpdatePost } from '../../contracts/index.ts';
+import { commitBatch } from '../commit-batch.ts';
+import { releaseMedia } from '../media/release-media.ts';
 import type { OutboxItem } from '../outbox/outbox-work.ts';
 import { oweWork } from '../outbox/owe-work.ts';
-import { releaseMedia } from '../media/release-media.ts';
 import { postHashtags, postMentions } from '../schema/index.ts';
 import type { ShardRouter } from '../shard-router.ts';
 
@@ -20,23 +21,23 @@ export async function editPost(
   const shard = shards.forId(postId);
   const { db } = shard;
   const { caption, location, hideLikes } = change;
-  const update = db.run(sql`
+  const update = sql`
     UPDATE posts SET revision = revision + 1, edited_at = ${now},
       caption = coalesce(${caption ?? null}, caption),
       hide_likes = coalesce(${hideLikes === undefined ? null : Number(hideLikes)}, hide_likes),
       latitude = ${location === undefined ? sql`latitude` : (location?.lat ?? null)},
       longitude = ${location === undefined ? sql`longitude` : (location?.lon ?? null)},
       location_name = ${location === undefined ? sql`location_name` : (location?.name ?? null)}
-    WHERE id = ${postId} AND state = 'published'`);
+    WHERE id = ${postId} AND state = 'published'`;
   const tagRows = parsed?.hashtags.map((tag) => ({ postId, tag })) ?? [];
   const mentionRows = parsed?.mentions.map((mention) => ({ postId, ...mention })) ?? [];
-  await db.batch([
+  await commitBatch(shard, [
     update,
     oweWork(shard, { id: outboxId, work: { topic: 'post', postId } }, now),
     ...(parsed
       ? [
-          db.run(sql`DELETE FROM ${postHashtags} WHERE post_id = ${postId}`),
-          db.run(sql`DELETE FROM ${postMentions} WHERE post_id = ${postId}`),
+          sql`DELETE FROM ${postHashtags} WHERE post_id = ${postId}`,
+          sql`DELETE FROM ${postMentions} WHERE post_id = ${postId}`,
         ]
       : []),
     ...(tagRows.length > 0 ? [db.insert(postHashtags).values(tagRows)] : []),
@@ -54,9 +55,9 @@ export async function deletePost(
 ): Promise<void> {
   const shard = shards.forId(postId);
   const item: OutboxItem = { id: outboxId, work: { topic: 'post', postId } };
-  await shard.db.batch([
-    shard.db.run(sql`
-      UPDATE posts SET state = 'deleted', revision = revision + 1, deleted_at = ${now} WHERE id = ${postId} AND state <> 'deleted'`),
+  await commitBatch(shard, [
+    sql`
+      UPDATE posts SET state = 'deleted', revision = revision + 1, deleted_at = ${now} WHERE id = ${postId} AND state <> 'deleted'`,
     releaseMedia(shard, mediaIds, now),
     oweWork(shard, item, now),
   ]);

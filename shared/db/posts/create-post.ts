@@ -1,3 +1,4 @@
+import { commitBatch } from '../commit-batch.ts';
 import { attachMedia } from '../media/attach-media.ts';
 import type { OutboxItem } from '../outbox/outbox-work.ts';
 import { oweWork } from '../outbox/owe-work.ts';
@@ -36,8 +37,10 @@ export async function createPost(shards: ShardRouter, post: NewPost, now: number
   const mediaRows = post.mediaIds.map((mediaId, position) => ({ postId: post.id, position, mediaId }));
   const tagRows = post.hashtags.map((tag) => ({ postId: post.id, tag }));
   const mentionRows = post.mentions.map((mention) => ({ postId: post.id, ...mention }));
-  await db.batch([
-    ...attachMedia(shard, post.authorId, post.mediaIds, now),
+  const [claim, attach] = attachMedia(shard, post.authorId, post.mediaIds, now);
+  await commitBatch(shard, [
+    claim,
+    attach,
     db.insert(posts).values(postRow),
     db.insert(postMedia).values(mediaRows),
     oweWork(shard, item, now),

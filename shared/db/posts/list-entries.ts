@@ -2,7 +2,14 @@ import { sql } from 'drizzle-orm';
 import type { ShardRouter } from '../shard-router.ts';
 
 /** What the fan-out needs to know of posts, in any state. */
-export type EntryRow = { postId: string; sourceId: string; entryId: string; targetId: string | null; revision: number; state: string };
+export type EntryRow = {
+  postId: string;
+  sourceId: string;
+  entryId: string;
+  targetId: string | null;
+  revision: number;
+  state: string;
+};
 
 /** Entries of posts by post id, one query a database. */
 export async function listEntries(shards: ShardRouter, postIds: Iterable<string>): Promise<EntryRow[]> {

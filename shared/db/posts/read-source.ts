@@ -13,13 +13,24 @@ export type SourceSnapshot = {
 
 export type SourceRange = { sourceId: string; before: string };
 
-type Row = { source_id: string; id: string | null; post_id: string; revision: number; mode: string; mode_version: number };
+type Row = {
+  source_id: string;
+  id: string | null;
+  post_id: string;
+  revision: number;
+  mode: string;
+  mode_version: number;
+};
 
 /**
  * The newest `limit` published entries of each source below its `before`, from the sources' own shards: one query a
  * database, one index range a source.
  */
-export async function readSources(shards: ShardRouter, ranges: readonly SourceRange[], limit: number): Promise<SourceSnapshot[]> {
+export async function readSources(
+  shards: ShardRouter,
+  ranges: readonly SourceRange[],
+  limit: number,
+): Promise<SourceSnapshot[]> {
   const groups = new Map<Shard, SourceRange[]>();
   for (const range of ranges) {
     const shard = shards.forId(range.sourceId);

@@ -5,7 +5,11 @@ import type { ShardRouter } from '../shard-router.ts';
 export type LikeReport = { postId: string; likes: number; sequence: number };
 
 /** Writes a cell's totals to the posts' shards. Repeated, late and reordered reports change nothing: the sequence decides. */
-export async function recordLikeTotals(shards: ShardRouter, cellId: string, reports: readonly LikeReport[]): Promise<void> {
+export async function recordLikeTotals(
+  shards: ShardRouter,
+  cellId: string,
+  reports: readonly LikeReport[],
+): Promise<void> {
   const byPost = new Map(reports.map((report) => [report.postId, report]));
   const writes = [...shards.group(byPost.keys())].map(([shard, postIds]) => {
     const rows = JSON.stringify(postIds.map((id) => [id, byPost.get(id)?.likes, byPost.get(id)?.sequence]));

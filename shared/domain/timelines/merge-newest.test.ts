@@ -38,7 +38,13 @@ describe('mergeNewest', () => {
           if (page.length < limit) break;
           before = page.at(-1)?.id ?? null;
         }
-        expect(seen).toEqual(made.flat().map(({ id }) => id).toSorted().reverse());
+        expect(seen).toEqual(
+          made
+            .flat()
+            .map(({ id }) => id)
+            .toSorted()
+            .reverse(),
+        );
       }),
     );
   });

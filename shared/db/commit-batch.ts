@@ -1,0 +1,19 @@
+import type { SQLWrapper } from 'drizzle-orm';
+import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core';
+import type { Shard } from './shard-router.ts';
+
+const dialect = new SQLiteAsyncDialect({ casing: 'snake_case' });
+
+/**
+ * Runs statements as one D1 batch, which is one transaction: all of them hold, or none. Answers the rows that each
+ * changed. drizzle's own `batch` cannot bind the parameters of raw SQL, so statements are rendered here.
+ */
+export async function commitBatch({ d1 }: Shard, statements: readonly SQLWrapper[]): Promise<number[]> {
+  const results = await d1.batch(
+    statements.map((statement) => {
+      const { sql, params } = dialect.sqlToQuery(statement.getSQL());
+      return d1.prepare(sql).bind(...params);
+    }),
+  );
+  return results.map(({ meta }) => meta.changes);
+}

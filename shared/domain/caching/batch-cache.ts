@@ -1,0 +1,122 @@
+/** Loads values by id in one batch; ids without a value are left out of the answer. */
+export type LoadMany<Value> = (ids: string[]) => Promise<Map<string, Value>>;
+
+/** What a read may need of its request: the time (Unix ms), and keeping work alive past the answer. */
+export type CacheContext = { now: number; waitUntil(work: Promise<unknown>): void };
+
+type Options<Value> = {
+  load: LoadMany<Value>;
+  /** A value is served without a look at its source for this long. */
+  freshMs: number;
+  /** For this long after that it is served once more while a new one is fetched behind the answer. */
+  staleMs: number;
+  /** Values kept; the ones inserted first go first. */
+  max: number;
+};
+
+type Held<Value> = { value: Value; loadedAt: number };
+
+/** A layer's hits and misses since the isolate began, for the operator's hit rate. */
+export type CacheCounts = { hits: number; stale: number; misses: number; collapsed: number };
+
+/**
+ * An isolate's memory of values by id. Reads of one batch make one load, and concurrent reads of the same id share it:
+ * a stampede on a cold value reaches its source once.
+ */
+export class BatchCache<Value> {
+  readonly counts: CacheCounts = { hits: 0, stale: 0, misses: 0, collapsed: 0 };
+  readonly #options: Options<Value>;
+  readonly #held = new Map<string, Held<Value>>();
+  readonly #loading = new Map<string, Promise<Map<string, Value>>>();
+
+  constructor(options: Options<Value>) {
+    this.#options = options;
+  }
+
+  /** The values of `ids` that exist. */
+  async getMany(ids: readonly string[], context: CacheContext): Promise<Map<string, Value>> {
+    const { freshMs, staleMs } = this.#options;
+    const found = new Map<string, Value>();
+    const missing: string[] = [];
+    const stale: string[] = [];
+    for (const id of ids) {
+      const held = this.#held.get(id);
+      const age = held ? context.now - held.loadedAt : Number.POSITIVE_INFINITY;
+      if (held && age < freshMs + staleMs) {
+        found.set(id, held.value);
+        if (age >= freshMs) stale.push(id);
+      } else {
+        missing.push(id);
+      }
+    }
+    this.counts.hits += found.size - stale.length;
+    this.counts.stale += stale.length;
+    if (stale.length > 0) this.#refresh(stale, context);
+    if (missing.length > 0) {
+      for (const [id, value] of await this.#loadMissing(missing, context)) found.set(id, value);
+    }
+    return found;
+  }
+
+  /** Reads again what the caller knows to be outdated. */
+  async reload(ids: readonly string[], context: CacheContext): Promise<Map<string, Value>> {
+    for (const id of ids) this.#held.delete(id);
+    return this.getMany(ids, context);
+  }
+
+  forget(id: string): void {
+    this.#held.delete(id);
+  }
+
+  async #loadMissing(ids: readonly string[], context: CacheContext): Promise<Map<string, Value>> {
+    const shared = new Set<Promise<Map<string, Value>>>();
+    const own = new Set<string>();
+    for (const id of ids) {
+      const running = this.#loading.get(id);
+      if (running) shared.add(running);
+      else own.add(id);
+    }
+    this.counts.misses += own.size;
+    this.counts.collapsed += ids.length - own.size;
+    if (own.size > 0) shared.add(this.#start([...own], context));
+    const found = new Map<string, Value>();
+    for (const loaded of await Promise.all(shared)) {
+      for (const id of ids) {
+        const value = loaded.get(id);
+        if (value !== undefined) found.set(id, value);
+      }
+    }
+    return found;
+  }
+
+  #refresh(ids: readonly string[], context: CacheContext): void {
+    const idle = ids.filter((id) => !this.#loading.has(id));
+    // A failed refresh changes nothing: the held value is served until it is too old, and then the error shows.
+    if (idle.length > 0) this.#start(idle, context).catch(() => undefined);
+  }
+
+  #start(ids: string[], context: CacheContext): Promise<Map<string, Value>> {
+    const running = this.#options
+      .load(ids)
+      .then((loaded) => {
+        for (const [id, value] of loaded) this.#hold(id, value, context.now);
+        return loaded;
+      })
+      .finally(() => {
+        for (const id of ids) this.#loading.delete(id);
+      });
+    for (const id of ids) this.#loading.set(id, running);
+    // Others may wait for this load: it outlives the request that began it.
+    context.waitUntil(running.catch(() => undefined));
+    return running;
+  }
+
+  #hold(id: string, value: Value, now: number): void {
+    this.#held.delete(id);
+    this.#held.set(id, { value, loadedAt: now });
+    if (this.#held.size > this.#options.max) {
+      const [oldest] = this.#held.keys();
+      if (oldest !== undefined) this.#held.delete(oldest);
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import { idParamSchema, likeAnswerSchema } from '../../../shared/contracts/index.ts';
+import { answer, route } from '../../http/route.ts';
+import { setLike } from './set-like.ts';
+
+/** Likes a post; liking twice is liking once. */
+export const likePost = route(
+  {
+    method: 'post',
+    path: '/posts/{id}/like',
+    tags: ['likes'],
+    summary: 'Like a post',
+    limit: 'like',
+    request: { params: idParamSchema },
+    responses: answer(200, likeAnswerSchema, 'Your mark, and the count with it.'),
+    errors: ['not-found'],
+  },
+  async (c) => c.json(await setLike(c, c.req.valid('param').id, true), 200),
+);

@@ -1,0 +1,27 @@
+import { idParamSchema, postSchema } from '../../../shared/contracts/index.ts';
+import { presentPost } from '../../cards/present-post.ts';
+import { readMarks } from '../../cards/read-marks.ts';
+import { requireVisiblePost } from '../../cards/require-visible-post.ts';
+import { jsonText } from '../../http/json-text.ts';
+import { answer, route } from '../../http/route.ts';
+
+/** One post, for whoever may see its author's posts. */
+export const getPost = route(
+  {
+    method: 'get',
+    path: '/posts/{id}',
+    tags: ['posts'],
+    summary: 'One post',
+    access: 'optional',
+    request: { params: idParamSchema },
+    responses: answer(200, postSchema, 'The post.'),
+    errors: ['not-found'],
+  },
+  async (c) => {
+    const { services, viewer, now } = c.var;
+    const { id } = c.req.valid('param');
+    const post = await requireVisiblePost(c, id);
+    const marksOf = await readMarks(services, viewer, [id]);
+    return jsonText(c, presentPost(services, viewer, now, post, marksOf(id)));
+  },
+);

@@ -1,0 +1,67 @@
+import type { CreatePost } from '../../../shared/contracts/index.ts';
+import { isAttachRefused } from '../../../shared/db/media/attach-media.ts';
+import { requireReadyMedia } from '../../../shared/db/media/require-ready-media.ts';
+import { createPost, type NewPost } from '../../../shared/db/posts/create-post.ts';
+import { withNewId } from '../../../shared/db/with-new-id.ts';
+import { parseHashtags } from '../../../shared/domain/posts/parse-caption.ts';
+import { AppError } from '../../../shared/errors/index.ts';
+import { shardOfId } from '../../../shared/ids/index.ts';
+import type { AppContext } from '../../http/app-env.ts';
+import { requireViewer } from '../../http/require-viewer.ts';
+import { resolveMentions } from '../../people/resolve-mentions.ts';
+
+/**
+ * Publishes a post of the viewer: truth and outbox in one batch, then the queue and the author's own cell. When both of
+ * those are lost, the outbox still delivers.
+ */
+export async function publishPost(
+  c: Pick<AppContext, 'var'>,
+  { caption, mediaIds, location, hideLikes }: CreatePost,
+): Promise<string> {
+  const { services, now } = c.var;
+  const { shards, ids } = services;
+  const viewer = requireViewer(c);
+  const [, mentions] = await Promise.all([
+    requireReadyMedia(shards, viewer.id, mediaIds),
+    resolveMentions(services, caption),
+  ]);
+  const shard = shardOfId(viewer.id);
+  const outboxId = ids.next(shard, now);
+  const post: Omit<NewPost, 'id'> = {
+    authorId: viewer.id,
+    caption,
+    location: location ?? null,
+    hideLikes,
+    mediaIds,
+    hashtags: parseHashtags(caption),
+    mentions,
+    outboxId,
+  };
+  const id = await withNewId(ids, shard, now, async (postId) => {
+    await createPost(shards, { ...post, id: postId }, now);
+    return postId;
+  }).catch((error) => {
+    if (isAttachRefused(error))
+      throw new AppError('conflict', { detail: 'mediaIds: a medium is already in another post.' });
+    throw error;
+  });
+  await announcePost(c, id, outboxId, 0);
+  return id;
+}
+
+/** Tells the queue, and the author's own cell at once. What fails here is done by the sweep. */
+export async function announcePost(
+  c: Pick<AppContext, 'var'>,
+  postId: string,
+  outboxId: string,
+  revision: number,
+  present = true,
+): Promise<void> {
+  const { services } = c.var;
+  const viewer = requireViewer(c);
+  const change = { sourceId: viewer.id, entryId: postId, postId, revision, present };
+  await Promise.allSettled([
+    services.fanoutQueue.send({ id: outboxId, work: { topic: 'post', postId } }),
+    services.stubs.cell(viewer.cell).syncEntries([change]),
+  ]);
+}

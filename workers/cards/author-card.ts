@@ -1,0 +1,12 @@
+import { loadPeople, type PersonRow } from '../../shared/db/people/load-people.ts';
+import type { ShardRouter } from '../../shared/db/shard-router.ts';
+import { presentAuthor } from '../people/present-people.ts';
+
+/** The person beside a post, with the JSON that every answer repeats. */
+export type AuthorCard = { person: PersonRow; json: string };
+
+/** Cards of the active people among `ids`. */
+export async function loadAuthorCards(shards: ShardRouter, ids: readonly string[]): Promise<Map<string, AuthorCard>> {
+  const people = await loadPeople(shards, ids);
+  return new Map([...people].map(([id, person]) => [id, { person, json: JSON.stringify(presentAuthor(person)) }]));
+}

@@ -1,0 +1,20 @@
+import { applyReverseEdge } from '../../shared/db/follows/apply-reverse-edge.ts';
+import { type Edge, findEdge } from '../../shared/db/follows/change-follow.ts';
+import type { Services } from '../services.ts';
+
+/**
+ * Brings every copy of an edge up to date with its truth: the follower's cell, the reverse edge with the counts and the
+ * audience, and for a follow the recent posts. Idempotent, and safe beside another run of itself.
+ *
+ * The order matters. The cell must know the edge before deliveries can come; the audience must name the cell before D1
+ * is read for recent posts: a post that is committed after that read is delivered, one committed before is in it.
+ */
+export async function syncEdge({ shards, stubs }: Services, edge: Edge): Promise<void> {
+  const truth = await findEdge(shards.forId(edge.followerId), edge);
+  if (!truth) return;
+  const cell = stubs.cell(truth.followerCell);
+  const { state, version } = truth;
+  await cell.applyEdge({ userId: edge.followerId, sourceId: edge.followeeId, state, version });
+  await applyReverseEdge(shards, edge, truth);
+  if (state === 'following') await cell.refreshSource(edge.followeeId);
+}

@@ -1,0 +1,13 @@
+import { AppError } from '../../shared/errors/index.ts';
+import type { AppContext } from './app-env.ts';
+import { problem } from './problem.ts';
+
+/** 404 for a path of no route; 405 with `Allow` for a path that other methods have. */
+export function refuseUnknown(c: AppContext, allowedMethods: (path: string) => string[]): Response {
+  const { method, path } = c.req;
+  const allowed = allowedMethods(path);
+  if (allowed.length === 0) return problem(c, new AppError('not-found', { detail: `No route ${method} ${path}.` }));
+  const headers = { Allow: allowed.join(', ') };
+  if (method === 'OPTIONS') return c.body(null, 204, headers);
+  return problem(c, new AppError('method-not-allowed', { detail: `${path} answers ${headers.Allow}.`, headers }));
+}

@@ -1,0 +1,53 @@
+import type { Author, Person } from '../../shared/contracts/index.ts';
+import { findFollowersAmong } from '../../shared/db/follows/list-follows.ts';
+import { loadPeople, type PersonRow } from '../../shared/db/people/load-people.ts';
+import { avatarUrl } from '../api/users/avatar-url.ts';
+import type { Viewer } from '../http/app-env.ts';
+import type { Services } from '../services.ts';
+
+const STRANGER = { following: false, requested: false, followedBy: false, blocking: false, muting: false };
+
+/** Rows of a list of people in the order of `ids`; those who block the viewer or whom the viewer blocks are left out. */
+export async function presentPeople(
+  services: Services,
+  viewer: Viewer | null,
+  ids: readonly string[],
+): Promise<Person[]> {
+  const [people, standings] = await Promise.all([
+    loadPeople(services.shards, ids),
+    describeStandings(services, viewer, ids),
+  ]);
+  return ids.flatMap((id) => {
+    const row = people.get(id);
+    const standing = standings.get(id);
+    if (!row || standing?.blockedBy || standing?.blocking) return [];
+    const { blockedBy: _hidden, ...flags } = standing ?? { ...STRANGER, blockedBy: false };
+    return [{ ...presentAuthor(row), viewer: flags }];
+  });
+}
+
+export function presentAuthor({ id, username, fullName, avatarMediaId, isPrivate }: PersonRow): Author {
+  return { id, username, fullName, avatarUrl: avatarUrl(avatarMediaId), isPrivate };
+}
+
+export type ViewerStanding = Person['viewer'] & { blockedBy: boolean };
+
+/** How the viewer stands to each of the others; empty for an anonymous viewer. One call to the viewer's cell, one query. */
+export async function describeStandings(
+  { shards, stubs }: Services,
+  viewer: Viewer | null,
+  otherIds: readonly string[],
+): Promise<Map<string, ViewerStanding>> {
+  if (!viewer || otherIds.length === 0) return new Map();
+  const ids = [...otherIds];
+  const [standings, followedBy] = await Promise.all([
+    stubs.cell(viewer.cell).describePeople(viewer.id, ids),
+    findFollowersAmong(shards, viewer.id, ids),
+  ]);
+  return new Map(
+    ids.map((id, index) => [
+      id,
+      { ...STRANGER, blockedBy: false, ...standings[index], followedBy: followedBy.has(id) },
+    ]),
+  );
+}

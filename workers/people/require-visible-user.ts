@@ -1,0 +1,39 @@
+import { loadPeople, type PersonRow } from '../../shared/db/people/load-people.ts';
+import { notFound } from '../../shared/errors/index.ts';
+import type { Viewer } from '../http/app-env.ts';
+import type { Services } from '../services.ts';
+import { describeStandings, type ViewerStanding } from './present-people.ts';
+
+export type VisibleUser = { person: PersonRow; standing: ViewerStanding | undefined; canSeePosts: boolean };
+
+/**
+ * The one rule of who sees whom: an active account, unless it blocks the viewer. Its posts, media, followers and counts
+ * of them: when it is public, followed, or the viewer's own, and neither blocks the other. 404 otherwise.
+ */
+export async function requireVisibleUser(
+  services: Services,
+  viewer: Viewer | null,
+  userId: string,
+): Promise<VisibleUser> {
+  const [people, standings] = await Promise.all([
+    loadPeople(services.shards, [userId]),
+    describeStandings(services, viewer, [userId]),
+  ]);
+  const person = people.get(userId);
+  const standing = standings.get(userId);
+  if (!person || standing?.blockedBy) throw notFound('user');
+  const own = viewer?.id === userId;
+  const canSeePosts = own || (!standing?.blocking && (!person.isPrivate || standing?.following === true));
+  return { person, standing, canSeePosts };
+}
+
+/** The same for what only those who may see the posts may see. */
+export async function requireVisiblePostsOf(
+  services: Services,
+  viewer: Viewer | null,
+  userId: string,
+): Promise<VisibleUser> {
+  const user = await requireVisibleUser(services, viewer, userId);
+  if (!user.canSeePosts) throw notFound('user');
+  return user;
+}
