@@ -1,9 +1,6 @@
 import { z } from 'zod';
+import { PASSWORD_MAX, PASSWORD_MIN } from './password-limits.ts';
 import { fullNameSchema, meSchema, usernameSchema } from './users.ts';
-
-export const PASSWORD_MIN = 8;
-/** scrypt reads any length; the bound only keeps bodies small. */
-export const PASSWORD_MAX = 256;
 
 export const emailSchema = z
   .string()
@@ -26,13 +23,6 @@ export const loginSchema = z.strictObject({
   login: z.string().trim().min(1).max(254).meta({ description: 'The username or the e-mail address.' }),
   password: z.string().min(1).max(PASSWORD_MAX),
 });
-
-/**
- * Sent by the web app on log-in, sign-up, refresh and log-out: the refresh token then travels in an HttpOnly cookie only.
- * A page of another origin cannot set it without a CORS preflight, which is the CSRF defence beside SameSite=Strict.
- */
-export const WEB_CLIENT_HEADER = 'X-Rimlight-Client';
-export const WEB_CLIENT = 'web';
 
 export const refreshSchema = z.strictObject({
   refreshToken: z

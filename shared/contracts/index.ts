@@ -6,5 +6,7 @@ export * from './health.ts';
 export * from './instance.ts';
 export * from './likes.ts';
 export * from './media.ts';
+export * from './password-limits.ts';
 export * from './posts.ts';
 export * from './users.ts';
+export * from './web-client.ts';

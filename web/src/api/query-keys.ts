@@ -1,0 +1,24 @@
+import type { FeedMode } from '../../../shared/contracts/index.ts';
+
+/**
+ * Every cached post is under `posts`, every row of people under `people`, every profile under `user`, so that one like or
+ * follow reaches each place that shows it.
+ */
+export const queryKeys = {
+  session: ['session'] as const,
+  instance: ['instance'] as const,
+  allPosts: ['posts'] as const,
+  feed: (mode: FeedMode) => ['posts', 'feed', mode] as const,
+  post: (id: string) => ['posts', 'one', id] as const,
+  postsOfUser: (userId: string) => ['posts', 'of-user', userId] as const,
+  savedPosts: ['posts', 'saved'] as const,
+  feedHead: ['feed-head'] as const,
+  allUsers: ['user'] as const,
+  user: (username: string) => ['user', username.toLowerCase()] as const,
+  allPeople: ['people'] as const,
+  followers: (userId: string) => ['people', 'followers', userId] as const,
+  following: (userId: string) => ['people', 'following', userId] as const,
+  likers: (postId: string) => ['people', 'likers', postId] as const,
+  suggestions: ['people', 'suggestions'] as const,
+  followRequests: ['follow-requests'] as const,
+};

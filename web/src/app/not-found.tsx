@@ -1,0 +1,20 @@
+import { Link } from '@tanstack/react-router';
+import { Compass } from 'lucide-react';
+import { buttonClass } from '../ui/button.tsx';
+import { EmptyState } from '../ui/states.tsx';
+
+export function NotFound() {
+  return (
+    <EmptyState
+      icon={<Compass className="size-7" strokeWidth={1.5} />}
+      title="There is no page here"
+      action={
+        <Link to="/" className={buttonClass('quiet')}>
+          Go home
+        </Link>
+      }
+    >
+      The address may be misspelt, or what was here is gone.
+    </EmptyState>
+  );
+}

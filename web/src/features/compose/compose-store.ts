@@ -1,0 +1,160 @@
+import type { Instance, Location } from '../../../../shared/contracts/index.ts';
+import { checkFile } from '../media/check-file.ts';
+import { bringPhoto } from './bring-photo.ts';
+import { type Draft, type DraftPhoto, emptyDraft, isEmpty, moveEntry, type Stage } from './draft.ts';
+import { clearDraft, dropPhoto, recallDraft, storeDraft, storePhoto } from './draft-storage.ts';
+
+/** Files sent at the same time: more only share the same line. */
+const AT_ONCE = 3;
+const STORE_AFTER_MS = 250;
+
+type Words = { caption?: string; location?: Location | null; hideLikes?: boolean };
+
+/**
+ * The one draft of the person logged in. It lives beside the pages, so that uploads go on while one looks around, and in
+ * IndexedDB, so that a reload loses nothing.
+ */
+export class ComposeStore {
+  readonly userId: string;
+  #draft: Draft = emptyDraft();
+  #listeners = new Set<() => void>();
+  #running = new Map<string, AbortController>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #recalled: Promise<void> | undefined;
+  /** False when this browser refuses to keep the draft. */
+  keeps = true;
+  /** Counts whole replacements of the draft: what was typed into fields belongs to an older one. */
+  generation = 0;
+
+  constructor(userId: string) {
+    this.userId = userId;
+  }
+
+  read = (): Draft => this.#draft;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Loads what was left by the last visit, once, and goes on with its uploads. */
+  recall(): Promise<void> {
+    this.#recalled ??= recallDraft(this.userId)
+      .then((draft) => {
+        if (draft && isEmpty(this.#draft)) this.#replace(draft);
+        this.#pump();
+      })
+      .catch(() => {
+        this.keeps = false;
+      });
+    return this.#recalled;
+  }
+
+  addFiles(files: readonly File[], limits: Instance): { refused: number } {
+    const room = limits.posts.maxMedia - this.#draft.photos.length;
+    const taken = files.slice(0, Math.max(0, room)).map((file): DraftPhoto => {
+      const problem = checkFile(file, limits.media);
+      const stage: Stage = problem ? { kind: 'failed', ...problem, canRetry: false } : { kind: 'waiting' };
+      return { key: crypto.randomUUID(), name: file.name, blob: file, altText: '', mediaId: null, stage };
+    });
+    for (const photo of taken) void storePhoto(this.userId, photo).catch(() => this.#cannotKeep());
+    this.#edit({ photos: [...this.#draft.photos, ...taken] });
+    this.#pump();
+    return { refused: files.length - taken.length };
+  }
+
+  setWords(words: Words): void {
+    this.#edit(words);
+  }
+
+  setAltText(key: string, altText: string): void {
+    this.#edit({ photos: this.#draft.photos.map((photo) => (photo.key === key ? { ...photo, altText } : photo)) });
+  }
+
+  move(from: number, to: number): void {
+    this.#edit({ photos: moveEntry(this.#draft.photos, from, to) });
+  }
+
+  remove(key: string): void {
+    this.#running.get(key)?.abort();
+    this.#edit({ photos: this.#draft.photos.filter((photo) => photo.key !== key) });
+    void dropPhoto(this.userId, key).catch(() => {});
+    this.#pump();
+  }
+
+  stop(key: string): void {
+    this.#changePhoto(key, { stage: { kind: 'stopped' } });
+    this.#running.get(key)?.abort();
+  }
+
+  retry(key: string): void {
+    this.#changePhoto(key, { stage: { kind: 'waiting' } });
+    this.#pump();
+  }
+
+  /** Begins anew: after sharing, or when the draft is thrown away. */
+  async clear(): Promise<void> {
+    for (const controller of this.#running.values()) controller.abort();
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#replace(emptyDraft());
+    await clearDraft(this.userId).catch(() => {});
+  }
+
+  /** What the person changes makes another post of it, hence another id. */
+  #edit(fields: Partial<Draft>): void {
+    this.#show({ ...this.#draft, ...fields, id: crypto.randomUUID() });
+    this.#storeSoon();
+  }
+
+  #changePhoto(key: string, fields: Partial<DraftPhoto>): void {
+    const photos = this.#draft.photos.map((photo) => (photo.key === key ? { ...photo, ...fields } : photo));
+    this.#show({ ...this.#draft, photos });
+    if ('mediaId' in fields) this.#storeSoon();
+  }
+
+  #storeSoon(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      void storeDraft(this.userId, this.#draft).catch(() => this.#cannotKeep());
+    }, STORE_AFTER_MS);
+  }
+
+  #show(draft: Draft): void {
+    this.#draft = draft;
+    for (const listener of this.#listeners) listener();
+  }
+
+  #replace(draft: Draft): void {
+    this.generation += 1;
+    this.#show(draft);
+  }
+
+  #cannotKeep(): void {
+    this.keeps = false;
+    this.#show({ ...this.#draft });
+  }
+
+  #pump(): void {
+    for (const photo of this.#draft.photos) {
+      if (this.#running.size >= AT_ONCE) return;
+      if (photo.stage.kind === 'waiting' && !this.#running.has(photo.key)) void this.#bring(photo);
+    }
+  }
+
+  async #bring(photo: DraftPhoto): Promise<void> {
+    const controller = new AbortController();
+    this.#running.set(photo.key, controller);
+    await bringPhoto(photo, controller.signal, (fields) => this.#changePhoto(photo.key, fields));
+    this.#running.delete(photo.key);
+    this.#pump();
+  }
+}
+
+let current: ComposeStore | undefined;
+
+/** The store of this person; another person's draft stays theirs. */
+export function composeStoreOf(userId: string): ComposeStore {
+  if (current?.userId !== userId) current = new ComposeStore(userId);
+  return current;
+}

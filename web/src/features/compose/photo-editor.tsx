@@ -1,0 +1,113 @@
+import { ArrowLeft, ArrowRight, RotateCw, Trash2, X } from 'lucide-react';
+import { formatBytes } from '../../format/bytes.ts';
+import { Button } from '../../ui/button.tsx';
+import { CharacterCount } from '../../ui/character-count.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { TextAreaField } from '../../ui/text-field.tsx';
+import type { ComposeStore } from './compose-store.ts';
+import { type DraftPhoto, progressOf } from './draft.ts';
+import { PhotoPreview } from './photo-preview.tsx';
+
+interface PhotoEditorProps {
+  store: ComposeStore;
+  photo: DraftPhoto;
+  index: number;
+  total: number;
+  maxAltText: number;
+  onMoved: (index: number) => void;
+}
+
+/** The chosen photo, large and whole, with what can be done to it. */
+export function PhotoEditor({ store, photo, index, total, maxAltText, onMoved }: PhotoEditorProps) {
+  const move = (to: number) => {
+    store.move(index, to);
+    onMoved(to);
+  };
+  return (
+    <div>
+      <div className="relative h-[min(52dvh,32rem)] overflow-hidden bg-raised sm:rounded-lg">
+        <PhotoPreview photo={photo} fit="contain" />
+        <div className="absolute right-2 top-2 flex gap-1.5 [&>button]:bg-black/55 [&>button]:text-white [&>button:hover]:bg-black/80">
+          {total > 1 && (
+            <>
+              <IconButton label="Move earlier" disabled={index === 0} onClick={() => move(index - 1)}>
+                <ArrowLeft className="size-5" />
+              </IconButton>
+              <IconButton label="Move later" disabled={index === total - 1} onClick={() => move(index + 1)}>
+                <ArrowRight className="size-5" />
+              </IconButton>
+            </>
+          )}
+          <IconButton label="Remove photo" onClick={() => store.remove(photo.key)}>
+            <Trash2 className="size-5" />
+          </IconButton>
+        </div>
+        <UploadState store={store} photo={photo} />
+      </div>
+      <div className="px-4 pt-4 sm:px-0">
+        <TextAreaField
+          label={total > 1 ? `Description of photo ${index + 1}` : 'Description of the photo'}
+          hint="For people who cannot see it. Say what is in the picture."
+          rows={2}
+          value={photo.altText}
+          maxLength={maxAltText}
+          onChange={(event) => store.setAltText(photo.key, event.target.value)}
+          aside={<CharacterCount length={photo.altText.length} max={maxAltText} />}
+        />
+      </div>
+    </div>
+  );
+}
+
+function UploadState({ store, photo }: { store: ComposeStore; photo: DraftPhoto }) {
+  const { stage } = photo;
+  if (stage.kind === 'ready') return null;
+  if (stage.kind === 'failed' || stage.kind === 'stopped') {
+    return (
+      <div
+        role="alert"
+        className="absolute inset-x-2 bottom-2 flex items-center gap-3 rounded-lg bg-black/80 p-3.5 text-white"
+      >
+        <p className="min-w-0 flex-1 text-sm">
+          <span className="block truncate text-white/70">{photo.name}</span>
+          {stage.kind === 'stopped' ? 'You stopped this upload.' : stage.message}
+          {stage.kind === 'failed' && stage.hint && <span className="block text-white/70">{stage.hint}</span>}
+        </p>
+        {(stage.kind === 'stopped' || stage.canRetry) && (
+          <Button size="small" look="quiet" onClick={() => store.retry(photo.key)}>
+            <RotateCw className="size-4" /> Retry
+          </Button>
+        )}
+      </div>
+    );
+  }
+  const share = progressOf(photo);
+  const words = {
+    waiting: 'Waiting for its turn',
+    processing: 'Processing',
+    uploading: `${formatBytes(stage.kind === 'uploading' ? stage.sent : 0)} of ${formatBytes(photo.blob.size)}`,
+  }[stage.kind];
+  return (
+    <div className="absolute inset-x-2 bottom-2 flex items-center gap-3 rounded-lg bg-black/70 p-2 pl-3.5 text-white">
+      <div className="min-w-0 flex-1">
+        <p className="tabular text-xs">{words}</p>
+        <div
+          role="progressbar"
+          aria-label={`Upload of ${photo.name}`}
+          aria-valuemin={0}
+          aria-valuemax={100}
+          aria-valuenow={Math.round(share * 100)}
+          className="mt-1.5 h-0.5 overflow-hidden rounded-full bg-white/25"
+        >
+          <div
+            className="h-full origin-left bg-[var(--rim)] shadow-[0_0_8px_var(--rim)] transition-transform"
+            style={{ transform: `scaleX(${share})` }}
+          />
+        </div>
+      </div>
+      <IconButton label="Stop upload" className="size-9 hover:bg-white/15" onClick={() => store.stop(photo.key)}>
+        <X className="size-4.5" />
+      </IconButton>
+    </div>
+  );
+}

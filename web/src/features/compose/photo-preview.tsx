@@ -1,0 +1,45 @@
+import { ImageIcon } from 'lucide-react';
+import { useState } from 'react';
+import { cx } from '../../ui/class-names.ts';
+import type { DraftPhoto } from './draft.ts';
+import { usePreview } from './use-preview.ts';
+
+interface PhotoPreviewProps {
+  photo: DraftPhoto;
+  fit: 'cover' | 'contain';
+  className?: string;
+}
+
+/** The local file at once; one that this browser cannot show (HEIC) appears when the server has made it. */
+export function PhotoPreview({ photo, fit, className }: PhotoPreviewProps) {
+  const local = usePreview(photo.blob);
+  const [unreadable, setUnreadable] = useState(false);
+  const made = photo.stage.kind === 'ready' ? photo.stage.media.urls?.full : undefined;
+  const src = unreadable ? made : local;
+  if (!src) {
+    return (
+      <span
+        className={cx(
+          'flex size-full flex-col items-center justify-center gap-2 p-2 text-center text-xs text-faint',
+          className,
+        )}
+      >
+        {unreadable && (
+          <>
+            <ImageIcon className="size-6" strokeWidth={1.5} />
+            <span className="line-clamp-2">{photo.name}</span>
+          </>
+        )}
+      </span>
+    );
+  }
+  return (
+    <img
+      src={src}
+      alt=""
+      draggable={false}
+      onError={() => setUnreadable(true)}
+      className={cx('size-full', fit === 'cover' ? 'object-cover' : 'object-contain', className)}
+    />
+  );
+}

@@ -1,0 +1,24 @@
+import { Link } from '@tanstack/react-router';
+import { Images } from 'lucide-react';
+import { buttonClass } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { Suggestions } from '../users/suggestions.tsx';
+
+export function EmptyFeed() {
+  return (
+    <div className="px-4">
+      <EmptyState
+        icon={<Images className="size-7" strokeWidth={1.5} />}
+        title="Nothing here yet"
+        action={
+          <Link to="/compose" className={buttonClass('primary')}>
+            Share your first photo
+          </Link>
+        }
+      >
+        Photos of the people you follow appear here, and your own.
+      </EmptyState>
+      <Suggestions limit={10} heading="People you could follow" />
+    </div>
+  );
+}

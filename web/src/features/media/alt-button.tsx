@@ -1,0 +1,24 @@
+import { useState } from 'react';
+
+/** The author's description of a photo, one tap away for everyone. */
+export function AltButton({ text }: { text: string }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        aria-expanded={open}
+        aria-label={open ? 'Hide description' : 'Show description'}
+        onClick={() => setOpen(!open)}
+        className="absolute bottom-2 left-2 z-[3] flex h-8 items-center rounded-full bg-black/55 px-2.5 text-xs font-semibold tracking-wide text-white transition hover:bg-black/75"
+      >
+        ALT
+      </button>
+      {open && (
+        <p className="appear absolute inset-x-2 bottom-12 z-[3] max-h-[60%] overflow-y-auto rounded-lg bg-black/80 p-3.5 text-sm text-white backdrop-blur-sm">
+          {text}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Instance } from '../../../../shared/contracts/index.ts';
+import { formatBytes } from '../../format/bytes.ts';
+
+/** Types by ending, for files that a browser hands over without one. */
+const TYPE_OF_ENDING: Record<string, string> = {
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  gif: 'image/gif',
+  heic: 'image/heic',
+  heif: 'image/heif',
+  mp4: 'video/mp4',
+  mov: 'video/quicktime',
+  webm: 'video/webm',
+};
+
+interface FileFacts {
+  name: string;
+  type: string;
+  size: number;
+}
+
+export function contentTypeOf({ name, type }: Pick<FileFacts, 'name' | 'type'>): string {
+  return type || TYPE_OF_ENDING[name.split('.').pop()?.toLowerCase() ?? ''] || 'application/octet-stream';
+}
+
+export interface FileProblem {
+  message: string;
+  hint: string;
+}
+
+function kindsOf(types: readonly string[]): string {
+  const names = types.map((type) => (type.split('/')[1] ?? type).toUpperCase().replace('QUICKTIME', 'MOV'));
+  return new Intl.ListFormat('en', { type: 'conjunction' }).format(names);
+}
+
+/** What is wrong with a file before a byte is sent, or null. The server judges the bytes again. */
+export function checkFile(file: FileFacts, limits: Instance['media']): FileProblem | null {
+  const type = contentTypeOf(file);
+  if (file.size === 0) return { message: 'The file is empty.', hint: 'Choose it again, or export it anew.' };
+  if (!limits.photoTypes.includes(type)) {
+    const what = type.startsWith('video/')
+      ? 'Videos cannot be shared here yet.'
+      : 'This kind of file cannot be shared.';
+    return { message: what, hint: `${kindsOf(limits.photoTypes)} can.` };
+  }
+  if (file.size > limits.maxPhotoBytes) {
+    return {
+      message: `The photo has ${formatBytes(file.size)}.`,
+      hint: `Up to ${formatBytes(limits.maxPhotoBytes)} can be shared. Export it smaller.`,
+    };
+  }
+  return null;
+}

@@ -1,0 +1,85 @@
+import { lazy, type Ref, Suspense, useImperativeHandle, useRef, useState } from 'react';
+import type { Media } from '../../../../shared/contracts/index.ts';
+import { cx } from '../../ui/class-names.ts';
+import type { AlbumHandle } from './album.tsx';
+import { AltButton } from './alt-button.tsx';
+import { fillsFrame, frameRatio } from './frame-ratio.ts';
+import { Photo } from './photo.tsx';
+import { PhotoButton } from './photo-button.tsx';
+import { usePinch } from './use-pinch.ts';
+import { useTaps } from './use-taps.ts';
+
+const Album = lazy(() => import('./album.tsx'));
+const Lightbox = lazy(() => import('./lightbox.tsx'));
+
+export interface MediaFrameHandle {
+  step: (by: 1 | -1) => void;
+  /** Runs the rim of light around the frame, once. */
+  flash: () => void;
+}
+
+interface MediaFrameProps {
+  media: Media[];
+  sizes: string;
+  eager?: boolean;
+  /** Fills the box around it instead of taking its own ratio. */
+  fill?: boolean;
+  className?: string;
+  onDoubleTap: () => void;
+  ref?: Ref<MediaFrameHandle>;
+}
+
+/** The photos of a post: double tap, pinch, zoom, album and alt text. */
+export function MediaFrame({
+  media,
+  sizes,
+  eager = false,
+  fill = false,
+  className,
+  onDoubleTap,
+  ref,
+}: MediaFrameProps) {
+  const [index, setIndex] = useState(0);
+  const [zoomed, setZoomed] = useState(false);
+  const [flashes, setFlashes] = useState(0);
+  const album = useRef<AlbumHandle>(null);
+  const surface = useRef<HTMLDivElement>(null);
+  const frame = frameRatio(media);
+  const shown = media[index];
+  usePinch(surface);
+  const tap = useTaps({ onSingle: () => setZoomed(true), onDouble: onDoubleTap });
+  useImperativeHandle(ref, () => ({
+    step: (by) => album.current?.step(by),
+    flash: () => setFlashes((count) => count + 1),
+  }));
+  const [first] = media;
+  const single = first && (
+    <PhotoButton media={first} position={0} of={media.length} onTap={tap}>
+      <Photo media={first} sizes={sizes} eager={eager} fit={!fill && fillsFrame(first, frame) ? 'cover' : 'contain'} />
+    </PhotoButton>
+  );
+  return (
+    <div
+      className={cx('group/media relative overflow-hidden bg-raised', fill && 'size-full', className)}
+      style={fill ? undefined : { aspectRatio: frame }}
+    >
+      <div ref={surface} className="size-full">
+        {media.length > 1 ? (
+          <Suspense fallback={single}>
+            <Album ref={album} media={media} frame={frame} sizes={sizes} eager={eager} onIndex={setIndex} onTap={tap} />
+          </Suspense>
+        ) : (
+          single
+        )}
+      </div>
+      <span className="pointer-events-none absolute inset-0 rounded-[inherit] shadow-[inset_0_0_0_1px_var(--hairline)]" />
+      {shown?.altText && <AltButton text={shown.altText} />}
+      {flashes > 0 && <span key={flashes} className="rim-flash" />}
+      {zoomed && (
+        <Suspense>
+          <Lightbox media={media} index={index} onClose={() => setZoomed(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

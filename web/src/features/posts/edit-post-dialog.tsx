@@ -1,0 +1,56 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { CAPTION_MAX, type Post } from '../../../../shared/contracts/index.ts';
+import { api } from '../../api/client.ts';
+import { describeError } from '../../api/describe-error.ts';
+import { Button } from '../../ui/button.tsx';
+import { CharacterCount } from '../../ui/character-count.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { SwitchRow } from '../../ui/switch-row.tsx';
+import { TextAreaField } from '../../ui/text-field.tsx';
+import { FormError } from '../auth/form-error.tsx';
+import { changeCachedPost } from './change-cached-post.ts';
+
+/** Changes the caption and whether likes are shown. */
+export function EditPostDialog({ post, onClose }: { post: Post; onClose: () => void }) {
+  const queryClient = useQueryClient();
+  const [caption, setCaption] = useState(post.caption);
+  const [hideLikes, setHideLikes] = useState(post.hideLikes);
+  const save = useMutation({
+    mutationFn: () => api.patch<Post>(`/posts/${post.id}`, { caption, hideLikes }),
+    onSuccess: (changed) => {
+      changeCachedPost(queryClient, post.id, (old) => ({ ...old, ...changed }));
+      onClose();
+    },
+  });
+  const unchanged = caption.trim() === post.caption && hideLikes === post.hideLikes;
+  return (
+    <Dialog open onClose={onClose} title="Edit post">
+      <form
+        className="flex flex-col gap-3 p-5"
+        onSubmit={(event) => {
+          event.preventDefault();
+          save.mutate();
+        }}
+      >
+        <TextAreaField
+          label="Caption"
+          rows={4}
+          value={caption}
+          onChange={(event) => setCaption(event.target.value)}
+          aside={<CharacterCount length={caption.length} max={CAPTION_MAX} />}
+        />
+        <SwitchRow label="Hide the number of likes" checked={hideLikes} onChange={setHideLikes} />
+        <FormError message={save.error ? describeError(save.error) : undefined} />
+        <div className="flex justify-end gap-2">
+          <Button look="plain" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" busy={save.isPending} disabled={unchanged || caption.length > CAPTION_MAX}>
+            Save
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,45 @@
+import { Bookmark, Heart, Send } from 'lucide-react';
+import type { Post } from '../../../../shared/contracts/index.ts';
+import { cx } from '../../ui/class-names.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { useRequireMe } from '../auth/use-require-me.ts';
+import { useSavePost } from '../saves/use-save-post.ts';
+import { sharePost } from './share-post.ts';
+
+interface PostActionsProps {
+  post: Post;
+  onLike: (liked: boolean) => void;
+}
+
+/** Like, share and save. */
+export function PostActions({ post, onLike }: PostActionsProps) {
+  const requireMe = useRequireMe();
+  const save = useSavePost(post.id);
+  const { liked, saved } = post.viewer;
+  return (
+    <div className="-mx-2.5 flex items-center">
+      <IconButton
+        label={liked ? 'Unlike' : 'Like'}
+        aria-pressed={liked}
+        onClick={() => requireMe(() => onLike(!liked))}
+      >
+        <Heart
+          key={String(liked)}
+          className={cx('size-6', liked && 'settle fill-accent-fill text-accent-fill')}
+          strokeWidth={1.75}
+        />
+      </IconButton>
+      <IconButton label="Share" onClick={() => sharePost(post)}>
+        <Send className="size-6" strokeWidth={1.75} />
+      </IconButton>
+      <IconButton
+        label={saved ? 'Remove from saved' : 'Save'}
+        aria-pressed={saved}
+        className="ml-auto"
+        onClick={() => requireMe(() => save.mutate(!saved))}
+      >
+        <Bookmark key={String(saved)} className={cx('size-6', saved && 'settle fill-current')} strokeWidth={1.75} />
+      </IconButton>
+    </div>
+  );
+}

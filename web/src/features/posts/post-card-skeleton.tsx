@@ -1,0 +1,23 @@
+import { Skeleton } from '../../ui/skeleton.tsx';
+
+/** The true shape of a post that is not there yet. */
+export function PostCardSkeleton({ ratio = 4 / 5 }: { ratio?: number }) {
+  return (
+    <div aria-hidden="true">
+      <div className="flex items-center gap-3 px-4 pb-3 sm:px-0">
+        <Skeleton className="size-[38px] rounded-full" />
+        <span>
+          <Skeleton className="h-3.5 w-32" />
+          <Skeleton className="mt-1.5 h-3 w-20" />
+        </span>
+      </div>
+      <div style={{ aspectRatio: ratio }}>
+        <Skeleton className="size-full rounded-none sm:rounded-lg" />
+      </div>
+      <div className="px-4 pt-4 sm:px-0">
+        <Skeleton className="h-3.5 w-20" />
+        <Skeleton className="mt-2.5 h-3.5 w-64" />
+      </div>
+    </div>
+  );
+}

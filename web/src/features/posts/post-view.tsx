@@ -1,0 +1,65 @@
+import { type KeyboardEvent, useRef } from 'react';
+import type { Post } from '../../../../shared/contracts/index.ts';
+import { formatMoment } from '../../format/time.ts';
+import { frameRatio } from '../media/frame-ratio.ts';
+import { MediaFrame, type MediaFrameHandle } from '../media/media-frame.tsx';
+import { Caption } from './caption.tsx';
+import { LikesLine } from './likes-line.tsx';
+import { PostActions } from './post-actions.tsx';
+import { PostHeading } from './post-heading.tsx';
+import { PostMenu } from './post-menu.tsx';
+import { usePostLikes } from './use-post-likes.ts';
+
+const SIZES = '(min-width: 840px) 65vw, 100vw';
+
+interface PostViewProps {
+  post: Post;
+  onDeleted: () => void;
+  /** Height of the photo on wide screens. */
+  height: string;
+}
+
+/** A post on its own: photo left and words right on wide screens, one column on phones. */
+export function PostView({ post, onDeleted, height }: PostViewProps) {
+  const frame = useRef<MediaFrameHandle>(null);
+  const likes = usePostLikes(post, frame);
+  const ratio = frameRatio(post.media);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key.toLowerCase() === 'l') likes.toggle();
+    else if (event.key === 'ArrowRight' && post.media.length > 1) frame.current?.step(1);
+    else if (event.key === 'ArrowLeft' && post.media.length > 1) frame.current?.step(-1);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <article
+      aria-label={`Post by ${post.author.username}`}
+      onKeyDown={onKeyDown}
+      className="flex flex-col bg-surface md:flex-row"
+      style={{ '--photo-ratio': ratio, '--photo-height': height } as React.CSSProperties}
+    >
+      <div className="flex min-w-0 shrink items-center bg-black max-md:aspect-[var(--photo-ratio)] md:aspect-[var(--photo-ratio)] md:h-[var(--photo-height)]">
+        <MediaFrame ref={frame} media={post.media} sizes={SIZES} eager fill onDoubleTap={likes.doubleTap} />
+      </div>
+      <div className="flex min-w-0 flex-col md:w-[22rem] md:shrink-0 md:border-l md:border-hairline">
+        <div className="border-b border-hairline py-3 pl-4 pr-2">
+          <PostHeading post={post} aside={<PostMenu post={post} onDeleted={onDeleted} />} />
+        </div>
+        <div className="min-h-0 flex-1 overflow-y-auto p-4">
+          <Caption post={post} />
+          {!post.caption && <p className="text-faint">No caption.</p>}
+        </div>
+        <div className="border-t border-hairline px-4 pb-4 pt-1">
+          <PostActions post={post} onLike={likes.setLiked} />
+          <LikesLine post={post} />
+          <p className="mt-0.5 text-xs text-faint">
+            {formatMoment(post.createdAt)}
+            {post.editedAt && ' · edited'}
+          </p>
+        </div>
+      </div>
+    </article>
+  );
+}

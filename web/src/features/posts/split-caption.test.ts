@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { splitCaption } from './split-caption.ts';
+
+const mira = [{ username: 'mira.okafor' }];
+
+it('marks resolved mentions and hashtags, and keeps every character', () => {
+  const caption = 'With @Mira.Okafor at dusk. #goldenhour, #夜景!';
+  const parts = splitCaption(caption, mira);
+  expect(parts.map((part) => part.text).join('')).toBe(caption);
+  expect(parts.filter((part) => part.kind !== 'text')).toEqual([
+    { kind: 'mention', text: '@Mira.Okafor', username: 'mira.okafor' },
+    { kind: 'hashtag', text: '#goldenhour', tag: 'goldenhour' },
+    { kind: 'hashtag', text: '#夜景', tag: '夜景' },
+  ]);
+});
+
+it('leaves e-mail addresses, unknown names, numbers and links alone', () => {
+  for (const text of ['me@mira.okafor', 'hello @nobody', 'we are #1', 'https://x.test/#anchor', '', '@ #']) {
+    expect(splitCaption(text, mira).every((part) => part.kind === 'text')).toBe(true);
+  }
+});
+
+it('ends a mention before the full stop of a sentence', () => {
+  expect(splitCaption('Thanks @mira.okafor.', mira)[1]).toEqual({
+    kind: 'mention',
+    text: '@mira.okafor',
+    username: 'mira.okafor',
+  });
+});

@@ -1,0 +1,17 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { hasSessionMark } from './api/session-mark.ts';
+import { App } from './app/app.tsx';
+import './app/app.css';
+import { loadHome } from './app/home-gate.tsx';
+
+// The feed's code travels while the session is restored.
+if (hasSessionMark() && window.location.pathname === '/') void loadHome();
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

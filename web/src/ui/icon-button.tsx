@@ -1,0 +1,25 @@
+import type { ComponentProps, ReactNode } from 'react';
+import { cx } from './class-names.ts';
+
+interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-label' | 'children'> {
+  label: string;
+  children?: ReactNode;
+}
+
+/** A round target of 44 px with a name for everyone who cannot see the icon. */
+export function IconButton({ label, children, className, type = 'button', ...rest }: IconButtonProps) {
+  return (
+    <button
+      type={type}
+      aria-label={label}
+      title={label}
+      className={cx(
+        'inline-flex size-11 shrink-0 items-center justify-center rounded-full text-strong transition hover:bg-raised active:scale-95 disabled:opacity-40',
+        className,
+      )}
+      {...rest}
+    >
+      {children}
+    </button>
+  );
+}
