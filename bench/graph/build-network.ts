@@ -16,7 +16,7 @@ const LARGEST_AUDIENCE = 10_000;
 const KNOWN = { fifty: 200, hundred: 20, thousand: 20, tenThousand: 3 };
 
 /** Photos that wait to be posted, by author of each kind. */
-const SPARES = { fifty: 200, hundred: 40, thousand: 500, tenThousand: 60 };
+const SPARES = { fifty: 200, hundred: 60, thousand: 500, tenThousand: 60 };
 
 /** Builds the network for `active` people around `now`; the same input gives the same network. */
 export function buildNetwork(active: number, now: number): Network {

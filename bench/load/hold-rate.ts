@@ -59,7 +59,8 @@ export async function holdRate(input: {
       const tick = () => {
         scheduled = Math.min(total, Math.floor((performance.now() - start) / gap) + 1);
         while (sent < scheduled) {
-          const connection = free.pop();
+          // The one that has rested longest, so that none is idle for long enough to be closed by the server.
+          const connection = free.shift();
           if (!connection) break;
           sendNext(connection);
         }

@@ -12,14 +12,13 @@ export interface PostRow {
   media: { id: string; width: number; height: number; blurhash: string; alt_text: string }[];
 }
 
+/** The lasting part of a post: what is the same for every viewer. */
+export type Card = ReturnType<typeof makeCard>;
+
 const VARIANTS = ['thumb', 'profile', 'feed', 'full', 'story'];
 
-/**
- * The lasting part of a post as JSON without its closing brace, ready for counts and the viewer's part to be appended: it is kept as a
- * string so that a page costs no parsing and no serialising.
- */
-export function writeCard(row: PostRow): string {
-  const card = {
+export function makeCard(row: PostRow) {
+  return {
     id: row.id,
     author: {
       id: row.author_id,
@@ -46,22 +45,4 @@ export function writeCard(row: PostRow): string {
     createdAt: row.created_at.toISOString(),
     editedAt: null,
   };
-  return JSON.stringify(card).slice(0, -1);
-}
-
-const AUTHOR_ID_AT = '{"id":"0000000000000","author":{"id":"'.length;
-const ID_LENGTH = 13;
-
-/** The author's id, read at its fixed place. */
-export function authorOfCard(card: string): string {
-  return card.slice(AUTHOR_ID_AT, AUTHOR_ID_AT + ID_LENGTH);
-}
-
-/** Completes a card for one viewer. */
-export function finishCard(
-  card: string,
-  viewer: { likes: number; liked: boolean; saved: boolean; reason?: string },
-): string {
-  const reason = viewer.reason === undefined ? '' : `,"reason":"${viewer.reason}"`;
-  return `${card},"counts":{"likes":${viewer.likes},"comments":0,"shares":0},"viewer":{"liked":${viewer.liked},"saved":${viewer.saved}}${reason}}`;
 }

@@ -8,7 +8,10 @@ export interface LikeChange {
 }
 
 /** Rows are locked in the order of their ids, so that two groups never wait for each other in a circle. */
-const LOCK_POSTS = `locked AS MATERIALIZED (SELECT id FROM posts WHERE id = ANY($1::text[]) ORDER BY id FOR UPDATE)`;
+const LOCK_POSTS = 'locked AS MATERIALIZED (SELECT id FROM posts WHERE id = ANY($1::text[]) ORDER BY id FOR UPDATE)';
+/** Every post is updated, also by zero, so that each answer carries a count. */
+const SUMS = `sums AS (SELECT locked.id, count(changed.post_id)::int AS delta
+      FROM locked LEFT JOIN changed ON changed.post_id = locked.id GROUP BY locked.id)`;
 
 const ADD_LIKES = {
   name: 'add-likes',
@@ -16,8 +19,8 @@ const ADD_LIKES = {
       INSERT INTO likes (post_id, user_id)
       SELECT i.post_id, i.user_id FROM unnest($1::text[], $2::text[]) AS i (post_id, user_id) JOIN locked ON locked.id = i.post_id
       ON CONFLICT DO NOTHING RETURNING post_id
-    ), sums AS (SELECT post_id, count(*) AS delta FROM changed GROUP BY post_id)
-    UPDATE posts SET likes = likes + sums.delta FROM sums WHERE posts.id = sums.post_id RETURNING posts.id, sums.delta::int AS delta`,
+    ), ${SUMS}
+    UPDATE posts SET likes = likes + sums.delta FROM sums WHERE posts.id = sums.id RETURNING posts.id, posts.likes`,
 };
 
 const REMOVE_LIKES = {
@@ -25,17 +28,17 @@ const REMOVE_LIKES = {
   text: `WITH ${LOCK_POSTS}, changed AS (
       DELETE FROM likes l USING unnest($1::text[], $2::text[]) AS i (post_id, user_id), locked
       WHERE l.post_id = i.post_id AND l.user_id = i.user_id AND locked.id = i.post_id RETURNING l.post_id
-    ), sums AS (SELECT post_id, count(*) AS delta FROM changed GROUP BY post_id)
-    UPDATE posts SET likes = likes - sums.delta FROM sums WHERE posts.id = sums.post_id RETURNING posts.id, (-sums.delta)::int AS delta`,
+    ), ${SUMS}
+    UPDATE posts SET likes = likes - sums.delta FROM sums WHERE posts.id = sums.id RETURNING posts.id, posts.likes`,
 };
 
-/** Commits a group of likes of one kind and answers by how much each post's count changed. */
+/** Commits a group of likes of one kind and answers each post's count after it. */
 export async function commitLikes(pool: pg.Pool, changes: LikeChange[], liked: boolean): Promise<Map<string, number>> {
   if (changes.length === 0) return new Map();
   const statement = liked ? ADD_LIKES : REMOVE_LIKES;
-  const { rows } = await pool.query<{ id: string; delta: number }>({
+  const { rows } = await pool.query<{ id: string; likes: number }>({
     ...statement,
     values: [changes.map(({ post }) => post), changes.map(({ user }) => user)],
   });
-  return new Map(rows.map(({ id, delta }) => [id, delta]));
+  return new Map(rows.map(({ id, likes }) => [id, likes]));
 }

@@ -4,7 +4,7 @@ import type { ReferenceConfig } from './reference-config.ts';
 import { postgresOptions } from './start-databases.ts';
 
 /** Connections of one process to PostgreSQL; more only queue inside the server on two cores. */
-const POSTGRES_CONNECTIONS = 8;
+const POSTGRES_CONNECTIONS = 4;
 
 export interface Connections {
   pool: pg.Pool;

@@ -3,13 +3,12 @@ export const keys = {
   timeline: (user: string) => `timeline:${user}`,
   followers: (user: string) => `followers:${user}`,
   card: (post: string) => `card:${post}`,
+  limit: (action: string, user: string, window: number) => `limit:${action}:${user}:${window}`,
+  /** These three only in the write-behind form of likes. */
   likes: (post: string) => `likes:${post}`,
   liked: (user: string) => `liked:${user}`,
-  saved: (user: string) => `saved:${user}`,
-  /** Authors that a user blocks, is blocked by or mutes. */
-  hidden: (user: string) => `hidden:${user}`,
-  fanout: 'fanout',
   unflushedLikes: 'unflushed-likes',
+  fanout: 'fanout',
 };
 
 export const FANOUT_GROUP = 'workers';

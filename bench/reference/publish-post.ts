@@ -2,7 +2,7 @@ import type { Handler } from 'hono';
 import { createPostSchema } from '../../shared/contracts/posts.ts';
 import { createIdGenerator } from '../../shared/ids/index.ts';
 import type { AppEnv } from './authenticate.ts';
-import { finishCard, type PostRow, writeCard } from './card.ts';
+import { makeCard, type PostRow } from './card.ts';
 import type { Connections } from './connections.ts';
 import { keys } from './keys.ts';
 
@@ -42,13 +42,13 @@ export function publishPost({ pool, redis }: Connections): Handler<AppEnv> {
     });
     const row = rows[0];
     if (!row) return context.json({ code: 'media_not_ready' }, 422);
-    const card = writeCard(row);
+    const card = makeCard(row);
     await Promise.all([
-      redis.set(keys.card(id), card),
+      redis.set(keys.card(id), JSON.stringify(card)),
       redis.zadd(keys.timeline(author), 0, id),
       redis.xadd(keys.fanout, '*', 'post', id, 'author', author),
     ]);
-    context.header('Content-Type', 'application/json');
-    return context.body(finishCard(card, { likes: 0, liked: false, saved: false }), 201);
+    const counts = { likes: 0, comments: 0, shares: 0 };
+    return context.json({ ...card, counts, viewer: { liked: false, saved: false } }, 201);
   };
 }

@@ -6,8 +6,8 @@ export interface ReferenceConfig {
   /** Redis's socket. */
   redis: string;
   secret: string;
-  /** Whether a like is committed to PostgreSQL before its answer, or kept in Redis and flushed every 10 s. */
-  likes: 'synchronous' | 'write-behind';
+  /** The web app's origin, for CORS. */
+  origin: string;
 }
 
 export const CONFIG_VARIABLE = 'REFERENCE_CONFIG';

@@ -1,19 +1,20 @@
 import type { Redis } from 'ioredis';
-import { openConnections, openRedis } from './connections.ts';
-import { FLUSH_EVERY_MS, flushLikes } from './flush-likes.ts';
 import { FANOUT_GROUP, keys, TIMELINE_LENGTH } from './keys.ts';
-import { readConfig } from './reference-config.ts';
 
 /** Posts taken from the stream at once. */
 const POSTS_A_READ = 100;
 /** Followers whose timelines are written by one pipeline. */
-const FOLLOWERS_A_PIPELINE = 1_000;
+export const FOLLOWERS_A_PIPELINE = 1_000;
 const BLOCK_MS = 1_000;
 
 type StreamEntry = [id: string, fields: string[]];
 
-/** Reads posts from the durable stream and adds each to its followers' timelines; an entry is acknowledged when all of them have it. */
-async function runFanout(reader: Redis, writer: Redis, consumer: string): Promise<never> {
+/**
+ * Reads posts from the durable stream and adds each to its followers' timelines. An entry is acknowledged when all of them have it; what
+ * an earlier process left unacknowledged comes first.
+ */
+export async function runFanout(reader: Redis, writer: Redis, consumer: string): Promise<never> {
+  let from = '0';
   for (;;) {
     const read = (await reader.xreadgroup(
       'GROUP',
@@ -25,10 +26,11 @@ async function runFanout(reader: Redis, writer: Redis, consumer: string): Promis
       BLOCK_MS,
       'STREAMS',
       keys.fanout,
-      '>',
+      from,
     )) as [string, StreamEntry[]][] | null;
     const entries = read?.[0]?.[1] ?? [];
     if (entries.length > 0) await deliver(writer, entries);
+    else from = '>';
   }
 }
 
@@ -51,11 +53,3 @@ async function deliver(redis: Redis, entries: StreamEntry[]): Promise<void> {
   await Promise.all(writes);
   await redis.xack(keys.fanout, FANOUT_GROUP, ...entries.map(([id]) => id));
 }
-
-const config = readConfig();
-const connections = openConnections(config);
-await connections.redis.xgroup('CREATE', keys.fanout, FANOUT_GROUP, '0', 'MKSTREAM');
-if (config.likes === 'write-behind') setInterval(() => void flushLikes(connections), FLUSH_EVERY_MS);
-process.on('disconnect', () => process.exit(0));
-process.send?.('ready');
-await runFanout(openRedis(config), connections.redis, 'worker-0');

@@ -34,6 +34,24 @@ CREATE TABLE posts (
   created_at timestamptz NOT NULL
 ) WITH (fillfactor = 80);
 
+CREATE TABLE saves (
+  user_id text NOT NULL,
+  post_id text NOT NULL,
+  PRIMARY KEY (user_id, post_id)
+);
+
+CREATE TABLE blocks (
+  blocker_id text NOT NULL,
+  blocked_id text NOT NULL,
+  PRIMARY KEY (blocker_id, blocked_id)
+);
+
+CREATE TABLE mutes (
+  muter_id text NOT NULL,
+  muted_id text NOT NULL,
+  PRIMARY KEY (muter_id, muted_id)
+);
+
 CREATE TABLE likes (
   post_id text NOT NULL,
   user_id text NOT NULL,

@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis';
 import { type Network, POSTS_EACH, type SeedPost } from '../graph/network.ts';
-import { writeCard } from './card.ts';
+import { type Card, makeCard } from './card.ts';
 import { openRedis } from './connections.ts';
 import { keys, TIMELINE_LENGTH } from './keys.ts';
 
@@ -38,7 +38,7 @@ async function sendAll(redis: Redis, commands: Iterable<Command>): Promise<void>
 function* cardCommands(network: Network): Generator<Command> {
   let words: string[] = [];
   for (const post of network.posts) {
-    words.push(keys.card(post.id), cardOf(network, post));
+    words.push(keys.card(post.id), JSON.stringify(cardOf(network, post)));
     if (words.length === 2 * CARDS_A_COMMAND) {
       yield ['mset', ...words];
       words = [];
@@ -47,10 +47,10 @@ function* cardCommands(network: Network): Generator<Command> {
   if (words.length > 0) yield ['mset', ...words];
 }
 
-function cardOf(network: Network, post: SeedPost): string {
+function cardOf(network: Network, post: SeedPost): Card {
   const author = network.people[post.author];
   if (!author) throw new Error(`post ${post.id} has no author`);
-  return writeCard({
+  return makeCard({
     id: post.id,
     caption: post.caption,
     hashtags: post.hashtags,

@@ -1,10 +1,14 @@
 import cluster from 'node:cluster';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
+import { cors } from 'hono/cors';
+import { requestId } from 'hono/request-id';
+import { secureHeaders } from 'hono/secure-headers';
 import { type AppEnv, authenticate } from './authenticate.ts';
 import { openConnections } from './connections.ts';
 import { likePost } from './like-post.ts';
 import { likePostBehind } from './like-post-behind.ts';
+import { limitAction } from './limit-action.ts';
 import { publishPost } from './publish-post.ts';
 import { readHome } from './read-home.ts';
 import { readConfig } from './reference-config.ts';
@@ -16,12 +20,14 @@ async function serveApi(): Promise<void> {
   const config = readConfig();
   const connections = openConnections(config);
   const app = new Hono<AppEnv>();
-  app.use(await authenticate(config.secret));
+  app.use(requestId(), secureHeaders(), cors({ origin: config.origin }), await authenticate(config.secret));
   app.get('/api/v1/feed', readHome(connections));
-  app.post('/api/v1/posts', publishPost(connections));
-  const like = config.likes === 'synchronous' ? likePost : likePostBehind;
-  app.post('/api/v1/posts/:id/like', like(connections, true));
-  app.delete('/api/v1/posts/:id/like', like(connections, false));
+  app.post('/api/v1/posts', limitAction(connections.redis, 'post'), publishPost(connections));
+  const limitLikes = limitAction(connections.redis, 'like');
+  app.post('/api/v1/posts/:id/like', limitLikes, likePost(connections, true));
+  app.delete('/api/v1/posts/:id/like', limitLikes, likePost(connections, false));
+  app.post('/behind/posts/:id/like', limitLikes, likePostBehind(connections, true));
+  app.delete('/behind/posts/:id/like', limitLikes, likePostBehind(connections, false));
   serve({ fetch: app.fetch, port: config.port, hostname: '127.0.0.1' });
 }
 
@@ -31,7 +37,12 @@ if (cluster.isPrimary) {
   cluster.on('listening', () => {
     if (++listening === PROCESSES) process.send?.('ready');
   });
-  process.on('disconnect', () => process.exit(0));
+  process.on('disconnect', () => {
+    for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill();
+    cluster.on('exit', () => {
+      if (Object.keys(cluster.workers ?? {}).length === 0) process.exit(0);
+    });
+  });
 } else {
   await serveApi();
 }

@@ -1,63 +1,83 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { SignJWT } from 'jose';
-import type { Network } from '../graph/network.ts';
+import type { KnownAuthor, Network } from '../graph/network.ts';
 import type { Target } from '../target.ts';
 import { TOKEN_ISSUER } from './authenticate.ts';
-import { CONFIG_VARIABLE, type ReferenceConfig } from './reference-config.ts';
+import { openRedis } from './connections.ts';
+import { keys } from './keys.ts';
+import type { ReferenceConfig } from './reference-config.ts';
+import { FOLLOWERS_A_PIPELINE } from './run-fanout.ts';
 import { seedPostgres } from './seed-postgres.ts';
 import { seedRedis } from './seed-redis.ts';
+import { endChild, startChild } from './start-child.ts';
 import { startDatabases } from './start-databases.ts';
 
 const SECRET = 'reference-signing-key-of-the-benchmark-only';
+const API = './serve-api.ts';
+const FANOUT = './fanout-process.ts';
 
 /** Starts what people would pick instead, seeded with `network`: PostgreSQL, Redis, two API processes and a fan-out worker. */
-export async function startReference(
-  network: Network,
-  options: { port: number; folder: string; likes?: ReferenceConfig['likes'] },
-): Promise<Target> {
+export async function startReference(network: Network, options: { port: number; folder: string }): Promise<Target> {
   const folder = join(options.folder, 'reference');
   mkdirSync(folder, { recursive: true });
   const databases = await startDatabases(folder);
-  const children: ChildProcess[] = [];
+  let children: ChildProcess[] = [];
+  const endChildren = () => Promise.all(children.map(endChild));
   const stop = async () => {
-    await Promise.all(children.map(endChild));
+    await endChildren();
     await databases.stop();
+  };
+  const config: ReferenceConfig = {
+    port: options.port,
+    postgres: databases.postgres,
+    redis: databases.redis,
+    secret: SECRET,
+    origin: `http://127.0.0.1:${options.port}`,
+  };
+  const startChildren = async () => {
+    children = [await startChild(FANOUT, config), await startChild(API, config)];
   };
   try {
     await seedPostgres(network, databases.postgres, folder);
     await seedRedis(network, databases.redis);
-    const config: ReferenceConfig = {
+    await startChildren();
+    return {
+      name: 'reference',
       port: options.port,
-      postgres: databases.postgres,
-      redis: databases.redis,
-      secret: SECRET,
-      likes: options.likes ?? 'synchronous',
+      network,
+      tokens: await signTokens(network),
+      lastReached: (author) => lastReached(network, author, databases.redis),
+      cool: async () => {
+        await endChildren();
+        await dropCards(databases.redis);
+        await startChildren();
+      },
+      stop,
     };
-    for (const file of ['./run-fanout.ts', './serve-api.ts']) children.push(await startChild(file, config));
-    return { name: 'reference', port: options.port, tokens: await signTokens(network), stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-function startChild(file: string, config: ReferenceConfig): Promise<ChildProcess> {
-  const env = { ...process.env, [CONFIG_VARIABLE]: JSON.stringify(config) };
-  const child = fork(new URL(file, import.meta.url), { env, execArgv: ['--disable-warning=ExperimentalWarning'] });
-  return new Promise((resolve, reject) => {
-    child.once('message', () => resolve(child));
-    child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)));
-  });
+/** The last follower of every pipeline, in the order in which the fan-out reads them. */
+async function lastReached(network: Network, { author, followers }: KnownAuthor, socket: string): Promise<number[]> {
+  const redis = openRedis({ redis: socket });
+  const ordered = await redis.smembers(keys.followers(network.people[author]?.id ?? ''));
+  redis.disconnect();
+  const indexOf = new Map(Array.from(followers, (index) => [network.people[index]?.id ?? '', index]));
+  const last = ordered.filter((_, at) => (at + 1) % FOLLOWERS_A_PIPELINE === 0 || at + 1 === ordered.length);
+  return last.map((id) => indexOf.get(id) ?? 0);
 }
 
-function endChild(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
-  return new Promise((resolve) => {
-    child.once('exit', () => resolve());
-    child.disconnect();
-  });
+async function dropCards(socket: string): Promise<void> {
+  const redis = openRedis({ redis: socket });
+  for await (const found of redis.scanStream({ match: keys.card('*'), count: 5_000 })) {
+    if (found.length > 0) await redis.unlink(...(found as string[]));
+  }
+  redis.disconnect();
 }
 
 function signTokens(network: Network): Promise<string[]> {

@@ -1,12 +1,14 @@
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare';
+import type { Network } from '../graph/network.ts';
+import type { Target } from '../target.ts';
 
 /** The same runtime version, date and flags as the product, so that only the work differs. */
-export const COMPATIBILITY = { compatibilityDate: '2026-11-01', compatibilityFlags: ['nodejs_compat'] };
+const COMPATIBILITY = { compatibilityDate: '2026-11-01', compatibilityFlags: ['nodejs_compat'] };
 
 const HELLO = "export default { fetch() { return new Response('hello'); } };";
 
 /** Starts a Worker that only says hello: the most that the runtime can answer on this machine. */
-export async function startHello(port: number): Promise<{ port: number; stop: () => Promise<void> }> {
+export async function startHello(network: Network, port: number): Promise<Target> {
   const miniflare = new Miniflare(
     convertV4MiniflareOptions({
       workers: [
@@ -20,5 +22,13 @@ export async function startHello(port: number): Promise<{ port: number; stop: ()
     }),
   );
   await miniflare.ready;
-  return { port, stop: () => miniflare.dispose() };
+  return {
+    name: 'ceiling',
+    port,
+    network,
+    tokens: [],
+    lastReached: async () => [],
+    cool: async () => {},
+    stop: () => miniflare.dispose(),
+  };
 }

@@ -1,0 +1,32 @@
+import { feedPageSchema } from '../../shared/contracts/feed.ts';
+import type { Target } from '../target.ts';
+import { Asker } from './asker.ts';
+import { feedRequest } from './requests.ts';
+
+const PAGE = 20;
+const PEOPLE_CHECKED = 20;
+
+/** Refuses to measure a feed that is not real: each page checked holds 20 full posts, by the contract, of people whom the reader follows. */
+export async function checkFeed(target: Target, query: string): Promise<void> {
+  const { network } = target;
+  const asker = new Asker(target.port);
+  try {
+    for (let nth = 0; nth < PEOPLE_CHECKED; nth++) {
+      const person = Math.floor((nth * network.active) / PEOPLE_CHECKED);
+      const { status, text } = await asker.ask(feedRequest(target, person, query));
+      if (status !== 200) throw new Error(`${target.name} answered ${status} to a feed request: ${text.slice(0, 500)}`);
+      const page = feedPageSchema.parse(JSON.parse(text));
+      if (page.posts.length !== PAGE) throw new Error(`${target.name} gave a page of ${page.posts.length} posts`);
+      const followed = new Set(Array.from(network.followees[person] ?? [], (index) => network.people[index]?.id));
+      for (const group of Object.values(network.known)) {
+        for (const { author, followers } of group)
+          if (followers.includes(person)) followed.add(network.people[author]?.id);
+      }
+      const stranger = page.posts.find((post) => !followed.has(post.author.id));
+      if (stranger)
+        throw new Error(`${target.name} showed a post of ${stranger.author.id}, whom the reader does not follow`);
+    }
+  } finally {
+    asker.close();
+  }
+}

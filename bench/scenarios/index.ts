@@ -1,0 +1,25 @@
+import { ceiling } from './ceiling.ts';
+import { fanout100, fanout10000 } from './fanout.ts';
+import { feedCold } from './feed-cold.ts';
+import { feedLatest, feedLatest20000, feedRanked } from './feed-latest.ts';
+import { likesHot, likesHotBehind, likesSpread } from './likes.ts';
+import { publish } from './publish.ts';
+import { reach50, reach1000 } from './reach.ts';
+import type { Scenario } from './scenario.ts';
+
+/** In the order in which they run and are printed. */
+export const scenarios: Scenario[] = [
+  ceiling,
+  feedLatest,
+  feedRanked,
+  fanout10000,
+  fanout100,
+  likesHot,
+  likesHotBehind,
+  likesSpread,
+  publish,
+  reach50,
+  reach1000,
+  feedCold,
+  feedLatest20000,
+];

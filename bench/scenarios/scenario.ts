@@ -1,0 +1,20 @@
+import type { Target, TargetName } from '../target.ts';
+
+/** One figure of one stack. Latencies are in milliseconds. */
+export interface Measure {
+  value: number;
+  p50: number | null;
+  p99: number | null;
+}
+
+/** One thing that is measured the same way on every stack that can do it. */
+export interface Scenario {
+  name: string;
+  title: string;
+  unit: string;
+  better: 'higher' | 'lower';
+  targets: TargetName[];
+  /** Active people of the network, where it is not what the command line says. */
+  users?: number;
+  measure: (target: Target) => Promise<Measure>;
+}
