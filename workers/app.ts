@@ -1,23 +1,29 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { AppError } from '../shared/errors/index.ts';
-import { registerDocs } from './api/docs/register-docs.ts';
+import { DOCS_ROUTES, registerDocs } from './api/docs/register-docs.ts';
 import { API_ROUTES } from './api/index.ts';
 import { PLAIN_ROUTES } from './api/plain-routes.ts';
+import { allowedMethodsOf } from './http/allowed-methods.ts';
 import type { AppEnv } from './http/app-env.ts';
 import { corsPolicy } from './http/cors-policy.ts';
 import { logFailure } from './http/log-failure.ts';
-import { prepareRequest } from './http/prepare-request.ts';
+import { openServices } from './http/open-services.ts';
 import { problem, toAppError } from './http/problem.ts';
 import { refuseInvalid } from './http/refuse-invalid.ts';
+import { isWrongMethod, refuseUnknown } from './http/refuse-unknown.ts';
+import { stampAnswer } from './http/stamp-answer.ts';
 
 /** JSON bodies; uploads go straight to R2, and multipart posts have a bound of their own. */
 const MAX_JSON_BYTES = 256 * 1_024;
 
+const API_BASE = '/api/v1';
+
 /** The HTTP surface: everything that is not a file of the web app. */
 export const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
 
-app.use(prepareRequest);
+app.use(stampAnswer);
+app.use(openServices);
 app.use('/api/*', corsPolicy);
 app.use('/api/*', (c, next) => {
   if (c.req.header('content-type')?.startsWith('multipart/form-data')) return next();
@@ -31,13 +37,22 @@ app.use('/api/*', (c, next) => {
 
 const api = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
 for (const route of API_ROUTES) route.register(api);
-app.route('/api/v1', api);
+app.route(API_BASE, api);
 for (const route of PLAIN_ROUTES) route.register(app);
 registerDocs(app);
 
-app.notFound((c) => problem(c, new AppError('not-found', { detail: `No route ${c.req.method} ${c.req.path}.` })));
+const allowedMethods = allowedMethodsOf([
+  ...API_ROUTES.map(({ method, path }) => ({ method, path: `${API_BASE}${path}` })),
+  ...PLAIN_ROUTES,
+  ...DOCS_ROUTES,
+]);
+app.notFound((c) => refuseUnknown(c, allowedMethods(c.req.path)));
 app.onError((error, c) => {
   const failure = toAppError(error);
   if (failure.code === 'internal') logFailure(c, error);
+  if (failure.code === 'not-found') {
+    const allowed = allowedMethods(c.req.path);
+    if (isWrongMethod(c.req.method, allowed)) return refuseUnknown(c, allowed);
+  }
   return problem(c, failure);
 });

@@ -17,7 +17,7 @@ export function problem(c: Context, error: AppError): Response {
   const { status, title } = ERROR_CODES[error.code];
   const requestId = String(c.get('requestId') ?? '');
   const body: Problem = {
-    type: `/docs/errors#${error.code}`,
+    type: `/docs#error-${error.code}`,
     title,
     status,
     code: error.code,

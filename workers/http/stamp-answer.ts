@@ -1,12 +1,11 @@
 import { createMiddleware } from 'hono/factory';
-import { servicesFor, type WorkerEnv } from '../services.ts';
 import type { AppEnv } from './app-env.ts';
 
 const REQUEST_ID = /^[\w-]{8,64}$/;
+const YEAR_SECONDS = 31_536_000;
 
-/** Sets what every route needs, and the headers that every answer carries. */
-export const prepareRequest = createMiddleware<AppEnv>(async (c, next) => {
-  c.set('services', servicesFor(c.env as WorkerEnv));
+/** Notes the request's time and id, and sets the headers that every answer carries, whatever happened. */
+export const stampAnswer = createMiddleware<AppEnv>(async (c, next) => {
   c.set('now', Date.now());
   const given = c.req.header('x-request-id');
   const requestId = given && REQUEST_ID.test(given) ? given : (c.req.header('cf-ray') ?? crypto.randomUUID());
@@ -16,6 +15,8 @@ export const prepareRequest = createMiddleware<AppEnv>(async (c, next) => {
   headers.set('X-Request-Id', requestId);
   headers.set('X-Content-Type-Options', 'nosniff');
   headers.set('Referrer-Policy', 'strict-origin-when-cross-origin');
+  headers.set('X-Frame-Options', 'DENY');
+  if (c.req.url.startsWith('https:')) headers.set('Strict-Transport-Security', `max-age=${YEAR_SECONDS}`);
   if (!headers.has('Content-Security-Policy')) {
     headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
   }
