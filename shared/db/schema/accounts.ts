@@ -1,26 +1,30 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 /** Times of every table are Unix milliseconds. Counts are kept by triggers (see the `triggers` migration), never by callers. */
-export const users = sqliteTable('users', {
-  id: text().primaryKey(),
-  username: text().notNull(),
-  email: text().notNull(),
-  fullName: text().notNull().default(''),
-  bio: text().notNull().default(''),
-  avatarMediaId: text(),
-  isPrivate: integer({ mode: 'boolean' }).notNull().default(false),
-  status: text({ enum: ['active', 'suspended', 'deleted'] })
-    .notNull()
-    .default('active'),
-  passwordHash: text().notNull(),
-  /** The timeline cell that holds this user's home timeline. */
-  cellId: text().notNull(),
-  postCount: integer().notNull().default(0),
-  followerCount: integer().notNull().default(0),
-  followingCount: integer().notNull().default(0),
-  createdAt: integer().notNull(),
-  updatedAt: integer().notNull(),
-});
+export const users = sqliteTable(
+  'users',
+  {
+    id: text().primaryKey(),
+    username: text().notNull(),
+    email: text().notNull(),
+    fullName: text().notNull().default(''),
+    bio: text().notNull().default(''),
+    avatarMediaId: text(),
+    isPrivate: integer({ mode: 'boolean' }).notNull().default(false),
+    status: text({ enum: ['active', 'suspended', 'deleted'] })
+      .notNull()
+      .default('active'),
+    passwordHash: text().notNull(),
+    /** The timeline cell that holds this user's home timeline. */
+    cellId: text().notNull(),
+    postCount: integer().notNull().default(0),
+    followerCount: integer().notNull().default(0),
+    followingCount: integer().notNull().default(0),
+    createdAt: integer().notNull(),
+    updatedAt: integer().notNull(),
+  },
+  (table) => [index('users_by_cell').on(table.cellId, table.id)],
+);
 
 /** Unique names, in the shard of `hash(kind, value)`: the one place where two sign-ups meet. */
 export const handles = sqliteTable(

@@ -66,5 +66,8 @@ export const blocks = sqliteTable(
     version: integer().notNull(),
     createdAt: integer().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.blockerId, table.blockedId] })],
+  (table) => [
+    primaryKey({ columns: [table.blockerId, table.blockedId] }),
+    index('blocks_by_blocked').on(table.blockedId),
+  ],
 );
