@@ -20,14 +20,16 @@ export function syncEntries(sql: SqlStorage, memory: CellMemory, changes: readon
     const { completeFrom } = memory.source(sourceId);
     return completeFrom === NOTHING_YET || entryId >= completeFrom;
   });
+  // A pulled source is read again within seconds; until then its delivery shows, but is not kept.
+  const kept = wanted.filter(({ sourceId }) => memory.source(sourceId).mode === 'push');
   sql.exec(
     UPSERT,
     JSON.stringify(
-      wanted.map((entry) => [entry.sourceId, entry.entryId, entry.postId, entry.revision, entry.present ? 1 : 0]),
+      kept.map((entry) => [entry.sourceId, entry.entryId, entry.postId, entry.revision, entry.present ? 1 : 0]),
     ),
   );
   for (const change of wanted) applyToMemory(sql, memory.source(change.sourceId), change);
-  for (const sourceId of new Set(wanted.map(({ sourceId }) => sourceId))) {
+  for (const sourceId of new Set(kept.map(({ sourceId }) => sourceId))) {
     trimSource(sql, memory.source(sourceId), keep);
   }
 }
@@ -51,7 +53,7 @@ function applyToMemory(sql: SqlStorage, source: SourceState, change: EntryChange
     sourceId: change.sourceId,
     revision: change.revision,
   };
-  if (isPresent(sql, change)) entries.splice(at, 0, entry);
+  if (source.mode === 'pull' || isPresent(sql, change)) entries.splice(at, 0, entry);
 }
 
 function isPresent(sql: SqlStorage, { sourceId, entryId }: EntryChange): boolean {

@@ -1,11 +1,18 @@
 import { findBlock } from '../../shared/db/blocks/find-block.ts';
+import { changeFollow, type Edge } from '../../shared/db/follows/change-follow.ts';
 import { loadPeople } from '../../shared/db/people/load-people.ts';
+import { shardOfId } from '../../shared/ids/index.ts';
 import type { Services } from '../services.ts';
+import { runEdgeWork } from './run-edge-work.ts';
 
 export type BlockPair = { blockerId: string; blockedId: string };
 
-/** Brings both people's cells up to date with a block, so that either cell can filter any list by itself. Idempotent. */
-export async function syncBlock({ shards, stubs }: Services, { blockerId, blockedId }: BlockPair): Promise<void> {
+/**
+ * Brings both people's cells up to date with a block, so that either cell can filter any list by itself, and ends the
+ * blocked person's follow. Idempotent.
+ */
+export async function syncBlock(services: Services, { blockerId, blockedId }: BlockPair, now: number): Promise<void> {
+  const { shards, stubs } = services;
   const [truth, people] = await Promise.all([
     findBlock(shards, blockerId, blockedId),
     loadPeople(shards, [blockerId, blockedId]),
@@ -15,6 +22,7 @@ export async function syncBlock({ shards, stubs }: Services, { blockerId, blocke
   const blocked = people.get(blockedId);
   const { active, version } = truth;
   await Promise.all([
+    active && endFollow(services, { followerId: blockedId, followeeId: blockerId }, now),
     blocker &&
       stubs
         .cell(blocker.cellId)
@@ -24,4 +32,10 @@ export async function syncBlock({ shards, stubs }: Services, { blockerId, blocke
         .cell(blocked.cellId)
         .applyBlock({ userId: blockedId, otherId: blockerId, direction: 'blocked-by', active, version }),
   ]);
+}
+
+async function endFollow(services: Services, edge: Edge, now: number): Promise<void> {
+  const outboxId = services.ids.next(shardOfId(edge.followerId), now);
+  await changeFollow(services.shards, edge, 'none', outboxId, now);
+  await runEdgeWork(services, edge, outboxId);
 }

@@ -1,66 +1,78 @@
-import { listAudiences } from '../../shared/db/follows/list-audience.ts';
+import { listAudiencePage, listAudiences } from '../../shared/db/follows/list-audience.ts';
+import { loadSources } from '../../shared/db/follows/source-mode.ts';
 import type { OutboxItem, OutboxWork } from '../../shared/db/outbox/outbox-work.ts';
 import { narrowWork } from '../../shared/db/outbox/settle-work.ts';
 import { loadPeople } from '../../shared/db/people/load-people.ts';
 import { type EntryRow, listEntries } from '../../shared/db/posts/list-entries.ts';
+import { isPushed } from '../../shared/domain/timelines/choose-mode.ts';
 import type { Services } from '../services.ts';
+import { changeModeIfDue } from './change-mode.ts';
 import { type Delivery, groupAudience, type PostWork, planDeliveries } from './plan-deliveries.ts';
+import { AUDIENCE_PAGE, splitAudience } from './split-audience.ts';
+
+export type PostItem = OutboxItem & { work: Extract<OutboxWork, { topic: 'post' }> };
 
 /** A cell that did not answer is tried again after this; later tries are the sweep's. */
 const RETRY_SECONDS = 5;
 
-export type PostItem = OutboxItem & { work: Extract<OutboxWork, { topic: 'post' }> };
-
 /**
  * Brings the audience's cells up to date with posts: published, edited or gone, as D1 says now. One call a cell for the
- * whole batch. Answers the outbox ids that are done; of the rest, only the cells that failed are tried again.
+ * whole batch. Answers the outbox ids that are done. A large audience is split into rows of its own instead, and of a
+ * post whose cells failed in part only those are tried again.
  */
-export async function syncPosts(services: Services, items: readonly PostItem[]): Promise<Set<string>> {
-  const works = await planWorks(services, items);
+export async function syncPosts(services: Services, items: readonly PostItem[], now: number): Promise<Set<string>> {
+  const planned = await planWorks(services, items, now);
+  const large = planned.filter(({ item, cells }) => !item.work.cells && cells.length > AUDIENCE_PAGE);
+  await Promise.all(large.map(({ item, cells }) => splitAudience(services, item, cells, now)));
+  const works = planned.filter((work) => !large.includes(work));
   const failed = await deliver(services, planDeliveries(works));
   await Promise.all(
-    works
-      .filter(({ outboxId }) => failed.has(outboxId))
-      .map(({ outboxId, entry }) => retryAlone(services, outboxId, entry.postId, [...(failed.get(outboxId) ?? [])])),
+    works.map(({ item, entry }) => {
+      const only = failed.get(item.id);
+      return only && retryAlone(services, item.id, entry.postId, [...only]);
+    }),
   );
-  return new Set(items.map(({ id }) => id).filter((id) => !failed.has(id)));
+  const open = new Set([...large.map(({ item }) => item.id), ...failed.keys()]);
+  return new Set(items.map(({ id }) => id).filter((id) => !open.has(id)));
 }
 
-/** Leaves only the failing cells to do, so that the others are not called again for their sake. */
-async function retryAlone(
-  { shards, fanoutQueue }: Services,
-  id: string,
-  postId: string,
-  only: string[],
-): Promise<void> {
-  const work: PostItem['work'] = { topic: 'post', postId, cells: { only } };
-  await narrowWork(shards.forId(id), id, work);
-  await fanoutQueue.send({ id, work }, { delaySeconds: RETRY_SECONDS });
-}
+type PlannedWork = PostWork & { item: PostItem };
 
-async function planWorks({ shards }: Services, items: readonly PostItem[]): Promise<PostWork[]> {
-  const entries = new Map(
-    (await listEntries(shards, new Set(items.map(({ work }) => work.postId)))).map((row) => [row.postId, row]),
-  );
-  const found = items.flatMap((item) => {
-    const entry = entries.get(item.work.postId);
-    return entry ? [{ item, entry }] : [];
-  });
-  const whole = found.filter(({ item }) => !item.work.cells).map(({ entry }) => entry.sourceId);
-  const [audiences, authors] = await Promise.all([listAudiences(shards, whole), loadPeople(shards, whole)]);
+async function planWorks(services: Services, items: readonly PostItem[], now: number): Promise<PlannedWork[]> {
+  const { shards } = services;
+  const rows = await listEntries(shards, new Set(items.map(({ work }) => work.postId)));
+  const entries = new Map(rows.map((row) => [row.postId, row]));
+  const authorIds = new Set(rows.map(({ sourceId }) => sourceId));
+  const [audiences, authors, sources] = await Promise.all([
+    listAudiences(shards, authorIds),
+    loadPeople(shards, authorIds),
+    loadSources(shards, authorIds),
+  ]);
+  await Promise.all([...sources.values()].map((source) => changeModeIfDue(services, source, now)));
   const bySource = groupAudience(audiences);
-  return found.map(({ item, entry }) => ({ outboxId: item.id, entry, cells: cellsOf(item, entry, bySource, authors) }));
+  return Promise.all(
+    items.flatMap((item) => {
+      const entry = entries.get(item.work.postId);
+      if (!entry) return [];
+      const own = authors.get(entry.sourceId)?.cellId;
+      const pushed = isPushed(sources.get(entry.sourceId)?.mode ?? 'push');
+      const whole = [...new Set([...(pushed ? (bySource.get(entry.sourceId) ?? []) : []), ...(own ? [own] : [])])];
+      return [cellsOf(services, item, entry, whole).then((cells) => ({ item, outboxId: item.id, entry, cells }))];
+    }),
+  );
 }
 
-function cellsOf(
+async function cellsOf(
+  { shards }: Services,
   { work }: PostItem,
   { sourceId }: EntryRow,
-  audiences: Map<string, string[]>,
-  authors: Map<string, { cellId: string }>,
-): string[] {
-  if (work.cells && 'only' in work.cells) return work.cells.only;
-  const own = authors.get(sourceId)?.cellId;
-  return [...new Set([...(audiences.get(sourceId) ?? []), ...(own ? [own] : [])])];
+  whole: string[],
+): Promise<string[]> {
+  if (!work.cells) return whole;
+  if ('only' in work.cells) return work.cells.only;
+  const { after, through } = work.cells;
+  const page = await listAudiencePage(shards.forId(sourceId), sourceId, after, through);
+  return page.map(({ cellId }) => cellId);
 }
 
 async function deliver({ stubs }: Services, deliveries: readonly Delivery[]): Promise<Map<string, Set<string>>> {
@@ -76,4 +88,16 @@ async function deliver({ stubs }: Services, deliveries: readonly Delivery[]): Pr
     }
   });
   return failed;
+}
+
+/** Leaves only the failing cells to do, so that the others are not called again for their sake. */
+async function retryAlone(
+  { shards, fanoutQueue }: Services,
+  id: string,
+  postId: string,
+  only: string[],
+): Promise<void> {
+  const work: PostItem['work'] = { topic: 'post', postId, cells: { only } };
+  await narrowWork(shards.forId(id), id, work);
+  await fanoutQueue.send({ id, work }, { delaySeconds: RETRY_SECONDS });
 }

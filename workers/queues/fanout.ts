@@ -1,5 +1,6 @@
 import type { OutboxItem } from '../../shared/db/outbox/outbox-work.ts';
 import { settleWork } from '../../shared/db/outbox/settle-work.ts';
+import { syncMode } from '../fanout/change-mode.ts';
 import { syncBlock } from '../fanout/sync-block.ts';
 import { syncEdge } from '../fanout/sync-edge.ts';
 import { type PostItem, syncPosts } from '../fanout/sync-posts.ts';
@@ -26,7 +27,7 @@ export async function workOff(services: Services, items: readonly OutboxItem[]):
   const others = items.filter((item) => !isPost(item));
   const progress: Progress = { done: new Set(), retry: new Set() };
   await Promise.all([
-    settle(progress, posts, () => syncPosts(services, posts)),
+    settle(progress, posts, () => syncPosts(services, posts, Date.now())),
     ...others.map((item) => settle(progress, [item], () => workOffOne(services, item))),
   ]);
   return progress;
@@ -51,6 +52,7 @@ function isPost(item: OutboxItem): item is PostItem {
 
 async function workOffOne(services: Services, { id, work }: OutboxItem): Promise<[string]> {
   if (work.topic === 'edge') await syncEdge(services, work);
-  else if (work.topic === 'block') await syncBlock(services, work);
+  else if (work.topic === 'block') await syncBlock(services, work, Date.now());
+  else if (work.topic === 'mode') await syncMode(services, work.sourceId);
   return [id];
 }

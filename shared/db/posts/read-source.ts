@@ -46,8 +46,7 @@ async function readShard(shard: Shard, ranges: readonly SourceRange[], limit: nu
   for (const row of rows) {
     let snapshot = snapshots.get(row.source_id);
     if (!snapshot) {
-      // Between two modes a cell both receives and pulls.
-      const mode = row.mode === 'push' ? 'push' : 'pull';
+      const mode = row.mode === 'pull' || row.mode === 'to-pull' ? 'pull' : 'push';
       snapshot = { sourceId: row.source_id, entries: [], exhausted: true, mode, modeVersion: row.mode_version };
       snapshots.set(row.source_id, snapshot);
     }

@@ -1,5 +1,4 @@
 import { changeBlock } from '../../../shared/db/blocks/change-block.ts';
-import { changeFollow } from '../../../shared/db/follows/change-follow.ts';
 import { settleWork } from '../../../shared/db/outbox/settle-work.ts';
 import { loadPeople } from '../../../shared/db/people/load-people.ts';
 import { AppError, notFound } from '../../../shared/errors/index.ts';
@@ -22,20 +21,9 @@ export async function setBlock(c: Pick<AppContext, 'var'>, blockedId: string, ac
   const pair = { blockerId: viewer.id, blockedId };
   await changeBlock(shards, { ...pair, active, blockOutboxId, edgeOutboxId }, now);
   const own = runEdgeWork(services, { followerId: viewer.id, followeeId: blockedId }, edgeOutboxId);
-  const theirs = active ? endFollow(services, { followerId: blockedId, followeeId: viewer.id }, now) : undefined;
-  const relation = syncBlock(services, pair).then(
+  const relation = syncBlock(services, pair, now).then(
     () => settleWork(shards, [blockOutboxId]),
     () => fanoutQueue.send({ id: blockOutboxId, work: { topic: 'block', ...pair } }),
   );
-  await Promise.all([own, theirs, relation]);
-}
-
-async function endFollow(
-  services: AppContext['var']['services'],
-  edge: { followerId: string; followeeId: string },
-  now: number,
-): Promise<void> {
-  const outboxId = services.ids.next(shardOfId(edge.followerId), now);
-  await changeFollow(services.shards, edge, 'none', outboxId, now);
-  await runEdgeWork(services, edge, outboxId);
+  await Promise.all([own, relation]);
 }
