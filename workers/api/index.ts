@@ -16,6 +16,12 @@ import { unfollowUser } from './follows/unfollow-user.ts';
 import { getInstance } from './instance/get-instance.ts';
 import { likePost } from './likes/like-post.ts';
 import { unlikePost } from './likes/unlike-post.ts';
+import { completeMedia } from './media/complete-media.ts';
+import { createMedia } from './media/create-media.ts';
+import { deleteMedia } from './media/delete-media.ts';
+import { getMedia } from './media/get-media.ts';
+import { getMediaVariant } from './media/get-media-variant.ts';
+import { updateMedia } from './media/update-media.ts';
 import { createPost } from './posts/create-post.ts';
 import { deletePost } from './posts/delete-post.ts';
 import { getPost } from './posts/get-post.ts';
@@ -55,6 +61,13 @@ export const API_ROUTES: AppRoute[] = [
   unblockUser,
   muteUser,
   unmuteUser,
+  // Media
+  createMedia,
+  completeMedia,
+  getMedia,
+  getMediaVariant,
+  updateMedia,
+  deleteMedia,
   // Posts
   createPost,
   getPost,

@@ -1,10 +1,12 @@
 import type { Services } from '../services.ts';
+import { collectOrphans } from './collect-orphans.ts';
+import { resendStuckMedia } from './resend-stuck-media.ts';
 import { sweepOutbox } from './sweep-outbox.ts';
 
 type Job = (services: Services, now: number) => Promise<void>;
 
 /** What runs every minute, in order; one failing job does not keep the next from running. */
-const JOBS: Job[] = [sweepOutbox];
+const JOBS: Job[] = [sweepOutbox, resendStuckMedia, collectOrphans];
 
 /** Runs every job of the minute `now` (Unix ms). */
 export async function runCron(services: Services, now: number): Promise<void> {

@@ -1,4 +1,4 @@
-import { and, eq, inArray, lt, or, sql } from 'drizzle-orm';
+import { and, eq, lt, or, sql } from 'drizzle-orm';
 import type { MediaErrorCode } from '../../domain/media/media-errors.ts';
 import { media } from '../schema/index.ts';
 import type { ShardRouter } from '../shard-router.ts';
@@ -60,8 +60,13 @@ export function releaseClaim(shards: ShardRouter, claim: Claim, now: number): Pr
   return endClaim(shards, claim, { state: 'uploaded', updatedAt: now });
 }
 
-/** Any unfinished state → failed, with the reason. */
-export async function failMedia(
+/** processing → failed, with the reason. */
+export function failClaim(shards: ShardRouter, claim: Claim, errorCode: MediaErrorCode, now: number): Promise<boolean> {
+  return endClaim(shards, claim, { state: 'failed', errorCode, updatedAt: now });
+}
+
+/** pending → failed: what arrived is not what was announced. */
+export async function failUpload(
   shards: ShardRouter,
   id: string,
   errorCode: MediaErrorCode,
@@ -71,5 +76,5 @@ export async function failMedia(
     .forId(id)
     .db.update(media)
     .set({ state: 'failed', errorCode, updatedAt: now })
-    .where(and(eq(media.id, id), inArray(media.state, ['pending', 'uploaded', 'processing'])));
+    .where(and(eq(media.id, id), eq(media.state, 'pending')));
 }

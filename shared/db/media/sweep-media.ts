@@ -6,6 +6,8 @@ import { LEASE_MS } from './change-media-state.ts';
 const SWEEP_SIZE = 100;
 /** An upload that nothing came of, and a finished medium that nothing shows, are kept this long. */
 export const ORPHAN_MS = 24 * 3_600_000;
+/** An upload URL and a slow upload that began just before its end are over by then. */
+const MAX_UPLOAD_MS = 2 * 3_600_000;
 
 /**
  * Ids of media whose message was lost: uploaded, or held by a worker that died. An uploaded one is touched, so that the
@@ -20,21 +22,30 @@ export async function claimStuckMedia(shard: Shard, now: number): Promise<string
   return rows.map(({ id }) => id);
 }
 
-/** Marks orphans deleted, so that nobody can attach them any more, and answers every deleted id whose bytes are due. */
+/**
+ * Marks orphans deleted, so that nobody can attach them any more, and answers the deleted ids whose bytes are due, those
+ * that were looked at longest ago first.
+ */
 export async function claimOrphans(shard: Shard, now: number): Promise<string[]> {
-  const [, rows] = await shard.db.batch([
-    shard.db.run(sql`
-      UPDATE media SET state = 'deleted', updated_at = ${now}
-      WHERE id IN (
-        SELECT id FROM media WHERE state IN ('pending', 'uploaded', 'processing', 'ready', 'failed') AND attached = 0
-          AND updated_at < ${now - ORPHAN_MS} LIMIT ${SWEEP_SIZE})`),
-    shard.db.all<{ id: string }>(sql`SELECT id FROM media WHERE state = 'deleted' LIMIT ${SWEEP_SIZE}`),
-  ]);
+  await shard.db.run(sql`
+    UPDATE media SET state = 'deleted', updated_at = ${now}
+    WHERE id IN (
+      SELECT id FROM media WHERE state IN ('pending', 'uploaded', 'processing', 'ready', 'failed') AND attached = 0
+        AND updated_at < ${now - ORPHAN_MS} LIMIT ${SWEEP_SIZE})`);
+  const rows = await shard.db.all<{ id: string }>(
+    sql`SELECT id FROM media WHERE state = 'deleted' ORDER BY updated_at LIMIT ${SWEEP_SIZE}`,
+  );
   return rows.map(({ id }) => id);
 }
 
-/** Forgets deleted media whose bytes are gone. */
-export async function forgetMedia(shard: Shard, ids: readonly string[]): Promise<void> {
-  await shard.db.run(sql`
-    DELETE FROM media WHERE state = 'deleted' AND id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`);
+/**
+ * After the bytes are gone: forgets the rows, but for those young enough that bytes may still arrive by an upload URL.
+ * They are looked at again.
+ */
+export async function forgetMedia(shard: Shard, ids: readonly string[], now: number): Promise<void> {
+  const deleted = sql`state = 'deleted' AND id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+  await shard.db.batch([
+    shard.db.run(sql`DELETE FROM media WHERE ${deleted} AND created_at < ${now - MAX_UPLOAD_MS}`),
+    shard.db.run(sql`UPDATE media SET updated_at = ${now} WHERE ${deleted}`),
+  ]);
 }

@@ -10,8 +10,8 @@ import { type PhotoContentType, sniffType } from './sniff-type.ts';
 
 /** An animation's frames; a minute at 10 a second. */
 export const MAX_FRAMES = 600;
-/** No encoder of ours writes a longer side, and AV1 and WebP cannot hold one. */
-export const MAX_SIDE = 16_384;
+/** The longest side that WebP can hold. */
+export const MAX_SIDE = 16_383;
 
 const READERS: Record<PhotoContentType, (bytes: Uint8Array) => PhotoReading> = {
   'image/jpeg': readJpeg,
@@ -22,13 +22,13 @@ const READERS: Record<PhotoContentType, (bytes: Uint8Array) => PhotoReading> = {
   'image/heic': (bytes) => readHeif(bytes, 'image/heic'),
 };
 
-/** What the first bytes already rule out: everything that is not a photo. */
-export function refusePhotoType(head: Uint8Array): MediaErrorCode | null {
+/** What the first bytes already rule out: everything that is not of the announced kind. */
+export function refuseType(kind: 'photo' | 'video', head: Uint8Array): MediaErrorCode | null {
   if (head.length === 0) return 'empty-file';
   const type = sniffType(head);
   if (type === null) return 'unsupported-content';
   if (type === 'image/svg+xml') return 'svg-refused';
-  return type in READERS ? null : 'wrong-kind';
+  return type in READERS === (kind === 'photo') ? null : 'wrong-kind';
 }
 
 /**
@@ -36,7 +36,7 @@ export function refusePhotoType(head: Uint8Array): MediaErrorCode | null {
  * is small on disk and huge in memory ends here.
  */
 export function inspectPhoto(bytes: Uint8Array, maxPixels: number): PhotoReading {
-  const refusal = refusePhotoType(bytes);
+  const refusal = refuseType('photo', bytes);
   if (refusal) return { ok: false, code: refusal };
   const reading = read(bytes, sniffType(bytes) as PhotoContentType);
   if (!reading.ok) return reading;

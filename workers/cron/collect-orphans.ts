@@ -1,0 +1,17 @@
+import { claimOrphans, forgetMedia } from '../../shared/db/media/sweep-media.ts';
+import { deleteMediaBytes } from '../media/delete-media-bytes.ts';
+import type { Services } from '../services.ts';
+
+/**
+ * Deletes uploads that nothing came of and media that nothing shows any more: first the row is marked, then the bytes
+ * go, then the row. Stopped anywhere, the next run continues.
+ */
+export async function collectOrphans(services: Services, now: number): Promise<void> {
+  await Promise.all(
+    services.shards.all().map(async (shard) => {
+      const ids = await claimOrphans(shard, now);
+      for (const id of ids) await deleteMediaBytes(services, id);
+      if (ids.length > 0) await forgetMedia(shard, ids, now);
+    }),
+  );
+}

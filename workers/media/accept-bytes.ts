@@ -1,0 +1,41 @@
+import { failUpload, recordUpload } from '../../shared/db/media/change-media-state.ts';
+import type { MediaRow } from '../../shared/db/media/media-row.ts';
+import { refuseType } from '../../shared/domain/media/inspect-photo.ts';
+import type { MediaErrorCode } from '../../shared/domain/media/media-errors.ts';
+import { originalKey } from '../../shared/domain/media/media-keys.ts';
+import { SNIFF_BYTES } from '../../shared/domain/media/sniff-type.ts';
+import { AppError } from '../../shared/errors/index.ts';
+import type { Services } from '../services.ts';
+
+/**
+ * Judges what lies in R2 by its size and first bytes, and pins its tag: from here on only these bytes count. Throws when
+ * nothing has arrived. Answers the state that the medium is in now.
+ */
+export async function acceptBytes(
+  services: Services,
+  row: Pick<MediaRow, 'id' | 'kind' | 'declaredSize'>,
+  now: number,
+): Promise<MediaRow['state']> {
+  const { shards, media } = services;
+  const object = await media.head(originalKey(row.id));
+  if (!object) {
+    throw new AppError('conflict', { detail: 'The bytes have not arrived. Send them to the upload URL first.' });
+  }
+  const refusal = object.size === 0 ? 'empty-file' : await refuse(services, row, object);
+  if (refusal) {
+    await failUpload(shards, row.id, refusal, now);
+    return 'failed';
+  }
+  await recordUpload(shards, row.id, { sourceEtag: object.etag, size: object.size }, now);
+  return 'uploaded';
+}
+
+async function refuse(
+  { media }: Services,
+  { id, kind, declaredSize }: Pick<MediaRow, 'id' | 'kind' | 'declaredSize'>,
+  { size }: R2Object,
+): Promise<MediaErrorCode | null> {
+  if (size !== declaredSize) return 'size-mismatch';
+  const head = await media.get(originalKey(id), { range: { offset: 0, length: SNIFF_BYTES } });
+  return refuseType(kind, new Uint8Array((await head?.arrayBuffer()) ?? new ArrayBuffer(0)));
+}

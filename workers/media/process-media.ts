@@ -1,0 +1,39 @@
+import { claimMedia, failClaim, finishMedia, releaseClaim } from '../../shared/db/media/change-media-state.ts';
+import { findMedia } from '../../shared/db/media/load-media.ts';
+import type { MediaRow } from '../../shared/db/media/media-row.ts';
+import { refusesContent } from '../../shared/domain/media/refuses-content.ts';
+import type { Services } from '../services.ts';
+import { deleteMediaBytes } from './delete-media-bytes.ts';
+import { processPhoto } from './process-photo.ts';
+
+/** As many as the queue delivers a message: its first delivery and `max_retries`. */
+export const MAX_ATTEMPTS = 6;
+
+/**
+ * Brings one medium to an end: ready, or failed with a reason. Does nothing when it is done or another worker holds it.
+ * Throws when the attempt failed on our side; after the last one the medium is failed, for somebody waits for it.
+ */
+export async function processMedia(services: Services, mediaId: string, now: number): Promise<void> {
+  const row = await claimMedia(services.shards, mediaId, now);
+  if (!row) return;
+  try {
+    await runPipeline(services, row, now);
+  } catch (error) {
+    if (refusesContent(error)) {
+      await failClaim(services.shards, row, 'corrupt', now);
+      return;
+    }
+    if (row.attempts >= MAX_ATTEMPTS) await failClaim(services.shards, row, 'processing-failed', now);
+    else await releaseClaim(services.shards, row, now);
+    throw error;
+  }
+}
+
+async function runPipeline(services: Services, row: MediaRow, now: number): Promise<void> {
+  const outcome = await processPhoto(services, row);
+  const ended = outcome.ok
+    ? await finishMedia(services.shards, row, outcome.value, now)
+    : await failClaim(services.shards, row, outcome.code, now);
+  // Deleted under our hands: what was stored since then would stay for ever.
+  if (!ended && !(await findMedia(services.shards, row.id))) await deleteMediaBytes(services, row.id);
+}

@@ -1,0 +1,66 @@
+import type { Variant } from '../../shared/contracts/index.ts';
+import type { ReadyFacts } from '../../shared/db/media/change-media-state.ts';
+import type { MediaRow } from '../../shared/db/media/media-row.ts';
+import { computeBlurhash } from '../../shared/domain/media/compute-blurhash.ts';
+import { decodePng } from '../../shared/domain/media/decode-png.ts';
+import { flattenPixels } from '../../shared/domain/media/flatten-pixels.ts';
+import { inspectPhoto } from '../../shared/domain/media/inspect-photo.ts';
+import type { MediaErrorCode } from '../../shared/domain/media/media-errors.ts';
+import { type ImageFormat, mediaPrefix, variantKey } from '../../shared/domain/media/media-keys.ts';
+import { type PhotoFacts, uprightSize } from '../../shared/domain/media/photo-facts.ts';
+import type { Pixels } from '../../shared/domain/media/pixels.ts';
+import type { Outcome } from '../../shared/errors/index.ts';
+import type { Services } from '../services.ts';
+import { loadOriginal } from './load-original.ts';
+import { prepareSource } from './prepare-source.ts';
+import { renderPng } from './render-variant.ts';
+import { storeVariant } from './store-variant.ts';
+
+/** What a photo needs before it is ready. AVIF and the story crop follow when somebody asks for them: AVIF alone takes
+ * five times as long as all of these. */
+export const READY_VARIANTS: readonly Variant[] = ['thumb', 'profile', 'feed', 'full'];
+export const READY_FORMATS: readonly ImageFormat[] = ['jpeg', 'webp'];
+
+/** Side of the small copy that blurhash and the like are computed from. */
+const SAMPLE_SIDE = 64;
+
+/**
+ * Verifies a photo by its content and makes its variants. Every step looks first whether it was done, so a photo that
+ * was interrupted anywhere continues there.
+ */
+export async function processPhoto(services: Services, row: MediaRow): Promise<Outcome<ReadyFacts, MediaErrorCode>> {
+  const original = await loadOriginal(services, row);
+  if (!original) return { ok: false, code: 'replaced' };
+  const inspected = inspectPhoto(original, services.config.MAX_PHOTO_PIXELS);
+  if (!inspected.ok) return inspected;
+  const facts = inspected.value;
+  const sample = await decodePng(await renderPng(services.images, original, SAMPLE_SIDE));
+  const source = await prepareSource(services, row, original, sample);
+  await storeMissing(services, row.id, source);
+  return { ok: true, value: describe(facts, flattenPixels(sample)) };
+}
+
+async function storeMissing(services: Services, mediaId: string, source: Uint8Array<ArrayBuffer>): Promise<void> {
+  const { objects } = await services.media.list({ prefix: mediaPrefix(mediaId) });
+  const stored = new Set(objects.map(({ key }) => key));
+  const missing = READY_VARIANTS.flatMap((variant) => READY_FORMATS.map((format) => ({ variant, format }))).filter(
+    ({ variant, format }) => !stored.has(variantKey(mediaId, variant, format)),
+  );
+  await Promise.all(missing.map(({ variant, format }) => storeVariant(services, mediaId, source, variant, format)));
+}
+
+function describe(facts: PhotoFacts, sample: Pixels): ReadyFacts {
+  return {
+    contentType: facts.contentType,
+    ...trueSize(facts, sample),
+    animated: facts.frames > 1,
+    blurhash: computeBlurhash(sample),
+  };
+}
+
+/** The decoder has the last word on what is upright: its copy lies the way that everybody will see. */
+function trueSize(facts: PhotoFacts, sample: Pixels): { width: number; height: number } {
+  const { width, height } = uprightSize(facts);
+  const turned = (width - height) * (sample.width - sample.height) < 0;
+  return turned ? { width: height, height: width } : { width, height };
+}
