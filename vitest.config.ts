@@ -1,6 +1,26 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
 
+/** A project in workerd, on the bindings of wrangler.toml, with vars of its own. */
+function inWorkerd(name: string, include: string[], vars: Record<string, string>) {
+  return {
+    plugins: [
+      cloudflareTest(async () => ({
+        wrangler: { configPath: './wrangler.toml' },
+        miniflare: {
+          bindings: {
+            TEST_MIGRATIONS: await readD1Migrations('migrations/shard'),
+            // A cheap cost: tests make many people.
+            PASSWORD_SCRYPT: '1024/8/1',
+            ...vars,
+          },
+        },
+      })),
+    ],
+    test: { name, include, setupFiles: ['./tests/support/apply-migrations.ts'] },
+  };
+}
+
 export default defineConfig({
   test: {
     projects: [
@@ -8,28 +28,19 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{shared,workers,durable-objects,web,scripts,bench,tests}/**/*.test.ts', 'web/**/*.test.tsx'],
-          exclude: ['**/node_modules/**', '**/*.workers.test.ts', '**/*.e2e.test.ts'],
+          exclude: ['**/node_modules/**', '**/*.{workers,tiny,e2e}.test.ts'],
         },
       },
-      {
-        plugins: [
-          cloudflareTest(async () => ({
-            wrangler: { configPath: './wrangler.toml' },
-            miniflare: {
-              bindings: {
-                TEST_MIGRATIONS: await readD1Migrations('migrations/shard'),
-                // A cheap cost: tests make many people.
-                PASSWORD_SCRYPT: '1024/8/1',
-              },
-            },
-          })),
-        ],
-        test: {
-          name: 'workers',
-          include: ['{shared,workers,durable-objects,tests}/**/*.workers.test.ts'],
-          setupFiles: ['./tests/support/apply-migrations.ts'],
-        },
-      },
+      inWorkerd('workers', ['{shared,workers,durable-objects,tests}/**/*.workers.test.ts'], {}),
+      // Everything that scale brings, at the smallest scale: cells of two, four posts an author, one cell is a crowd.
+      inWorkerd('tiny', ['tests/properties/**/*.tiny.test.ts'], {
+        CELL_CAPACITY: '2',
+        CELL_POSTS_PER_SOURCE: '4',
+        CELEBRITY_CELLS: '1',
+        CELL_PULL_SECONDS: '1',
+        LIMIT_POSTS: '10000/3600',
+        LIMIT_FOLLOWS: '10000/3600',
+      }),
     ],
   },
 });

@@ -1,4 +1,5 @@
 import type { TimelineEntry } from '../../shared/domain/timelines/merge-newest.ts';
+import { CellMoved } from './cell-moved.ts';
 
 /** Before a source's first backfill: nothing of it is known, and every id sorts below. */
 export const NOTHING_YET = '~';
@@ -37,19 +38,49 @@ export class CellMemory {
   readonly #sql: SqlStorage;
   readonly #users = new Map<string, UserState>();
   readonly #sources = new Map<string, SourceState>();
+  readonly #departures = new Map<string, string>();
   /** Likes not yet counted by the post's row, by post. */
   readonly pendingLikes = new Map<string, number>();
 
   constructor(sql: SqlStorage) {
     this.#sql = sql;
-    for (const row of sql.exec<{ post_id: string; pending: number }>(
+    this.loadPendingLikes();
+    this.loadDepartures();
+  }
+
+  /** Reads what is still to be reported, after SQLite changed below. */
+  loadPendingLikes(): void {
+    this.pendingLikes.clear();
+    for (const row of this.#sql.exec<{ post_id: string; pending: number }>(
       'SELECT post_id, likes - reported_likes AS pending FROM like_totals WHERE sequence > reported',
     )) {
       this.pendingLikes.set(row.post_id, row.pending);
     }
   }
 
+  /** Reads again who left. */
+  loadDepartures(): void {
+    this.#departures.clear();
+    for (const row of this.#sql.exec<{ user_id: string; cell_id: string }>('SELECT user_id, cell_id FROM departures')) {
+      this.#departures.set(row.user_id, row.cell_id);
+    }
+  }
+
+  /** Throws when the user left, or is on the way and so may not write. */
+  requireWritable(userId: string): void {
+    const cellId = this.#departures.get(userId);
+    if (cellId !== undefined) throw new CellMoved(cellId);
+  }
+
+  /** Drops what is held of a user whose rows changed below; the next question reads them again. */
+  forgetUser(userId: string): void {
+    this.#users.delete(userId);
+  }
+
+  /** The user, read from SQLite when first asked for. Throws when the user left. */
   user(userId: string): UserState {
+    const cellId = this.#departures.get(userId);
+    if (cellId) throw new CellMoved(cellId);
     let user = this.#users.get(userId);
     if (!user) {
       user = this.#loadUser(userId);

@@ -23,6 +23,7 @@ export function markLike(
   liked: boolean,
   now: number,
 ): Outcome<LikeResult, 'not-found'> {
+  memory.requireWritable(target.userId);
   const user = memory.user(target.userId);
   if (!canSeeAuthor(user, target.authorId, target.authorIsPrivate)) return { ok: false, code: 'not-found' };
   if (isMarked(sql, 'likes', user.liked, user.id, target.postId) !== liked) {
@@ -50,6 +51,7 @@ export function markSave(
   saved: boolean,
   now: number,
 ): Outcome<{ saved: boolean }, 'not-found'> {
+  memory.requireWritable(target.userId);
   const user = memory.user(target.userId);
   if (!canSeeAuthor(user, target.authorId, target.authorIsPrivate)) return { ok: false, code: 'not-found' };
   writeMark(sql, 'saves', target, saved, now);

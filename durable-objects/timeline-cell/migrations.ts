@@ -31,4 +31,8 @@ export const migrations: readonly ObjectMigration[] = [
       sequence INTEGER NOT NULL, reported INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID`);
     sql.exec('CREATE INDEX like_totals_due ON like_totals (post_id) WHERE sequence > reported');
   },
+  (sql) => {
+    // Users who left: where they live now, or '' while they are being moved.
+    sql.exec('CREATE TABLE departures (user_id TEXT PRIMARY KEY, cell_id TEXT NOT NULL) WITHOUT ROWID');
+  },
 ];

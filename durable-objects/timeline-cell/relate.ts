@@ -12,6 +12,7 @@ export type BlockChange = {
 
 /** Copies one side of a block from its truth; an older version changes nothing. */
 export function applyBlock(sql: SqlStorage, memory: CellMemory, change: BlockChange): void {
+  memory.requireWritable(change.userId);
   const column = change.direction === 'blocking' ? 'blocking' : 'blocked_by';
   const changed = sql.exec(
     `INSERT INTO relations (user_id, other_id, ${column}, ${column}_version) VALUES (?, ?, ?, ?)
@@ -29,6 +30,7 @@ export function applyBlock(sql: SqlStorage, memory: CellMemory, change: BlockCha
 
 /** Mutes or unmutes: the other's entries leave the home timeline, and nobody is told. */
 export function setMuting(sql: SqlStorage, memory: CellMemory, userId: string, otherId: string, muting: boolean): void {
+  memory.requireWritable(userId);
   sql.exec(
     `INSERT INTO relations (user_id, other_id, muting) VALUES (?, ?, ?)
      ON CONFLICT (user_id, other_id) DO UPDATE SET muting = excluded.muting`,

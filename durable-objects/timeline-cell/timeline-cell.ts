@@ -14,7 +14,16 @@ import { describePosts, type PostMarks } from './describe-posts.ts';
 import { listSaved, type SavedPost } from './list-saved.ts';
 import { type LikeResult, type MarkTarget, markLike, markSave } from './mark-post.ts';
 import { migrations } from './migrations.ts';
+import {
+  beginDeparture,
+  completeDeparture,
+  exportUser,
+  importUser,
+  type MovePage,
+  type MovePlace,
+} from './move-user.ts';
 import { describePage, findGaps, findStale, type HomeQuery, readHeld, visibleSources } from './read-home.ts';
+import { rebuildUser, type UserCopies } from './rebuild-user.ts';
 import { refreshSource } from './refresh-source.ts';
 import { applyBlock, type BlockChange, setMuting } from './relate.ts';
 import { dueLikeReports, settleLikeReports } from './report-likes.ts';
@@ -22,6 +31,9 @@ import { type EntryChange, syncEntries } from './sync-entries.ts';
 
 /** Likes are gathered this long before they are reported: one write a post and interval, however many like it. */
 const LIKE_REPORT_MS = 1_000;
+
+/** Sources read from D1 in one round: at 60 entries each, a few hundred kilobytes. */
+const REFRESH_PART = 200;
 
 /** One page: entries by `encodeSkeleton`, and the id to continue below; null at the end. */
 export type HomePage = { skeleton: string; nextBefore: string | null };
@@ -68,6 +80,13 @@ export class TimelineCell extends DurableObject {
     await this.#readAndApply([sourceId]);
   }
 
+  /** The same for many sources, a part at a time. */
+  async refreshSources(sourceIds: string[]): Promise<void> {
+    for (let start = 0; start < sourceIds.length; start += REFRESH_PART) {
+      await this.#readAndApply(sourceIds.slice(start, start + REFRESH_PART));
+    }
+  }
+
   /** Copies entries from their truth: published, edited or gone. */
   syncEntries(changes: EntryChange[]): void {
     this.ctx.storage.transactionSync(() => {
@@ -89,6 +108,7 @@ export class TimelineCell extends DurableObject {
 
   /** A user's saved posts, newest mark first. */
   listSaved(userId: string, after: SavedPost | null, limit: number): SavedPost[] {
+    this.#memory.user(userId);
     return listSaved(this.#sql, userId, after, limit);
   }
 
@@ -112,6 +132,35 @@ export class TimelineCell extends DurableObject {
     return describePosts(this.#sql, this.#memory, userId, postIds);
   }
 
+  /** Replaces copies of users by what D1 says; see `rebuildCell`. */
+  rebuildUsers(copies: UserCopies[]): void {
+    this.ctx.storage.transactionSync(() => {
+      for (const user of copies) rebuildUser(this.#sql, this.#memory, user);
+    });
+  }
+
+  /** Stops a user's writes here, the first step of a move; see `moveUser`. */
+  beginDeparture(userId: string): void {
+    beginDeparture(this.#sql, this.#memory, userId);
+  }
+
+  /** The rows of a user at one place of a move. */
+  exportUser(userId: string, place: MovePlace): MovePage {
+    return exportUser(this.#sql, userId, place);
+  }
+
+  /** Takes over rows of a user who moves here. */
+  async importUser(userId: string, page: MovePage): Promise<void> {
+    this.ctx.storage.transactionSync(() => importUser(this.#sql, this.#memory, userId, page));
+    await this.#wakeForLikes();
+  }
+
+  /** Lets go of a user who lives in another cell now. */
+  async completeDeparture(userId: string, cellId: string): Promise<void> {
+    this.ctx.storage.transactionSync(() => completeDeparture(this.#sql, this.#memory, userId, cellId));
+    await this.#wakeForLikes();
+  }
+
   /** Reports likes to the posts' shards; what fails stays due and is tried again by the next alarm. */
   override async alarm(): Promise<void> {
     this.#alarmSet = false;
@@ -123,8 +172,12 @@ export class TimelineCell extends DurableObject {
         settleLikeReports(this.#sql, this.#memory, reports);
       }
     } finally {
-      if (this.#memory.pendingLikes.size > 0) await this.#wake(Date.now() + LIKE_REPORT_MS);
+      await this.#wakeForLikes();
     }
+  }
+
+  async #wakeForLikes(): Promise<void> {
+    if (this.#memory.pendingLikes.size > 0) await this.#wake(Date.now() + LIKE_REPORT_MS);
   }
 
   async #wake(at: number): Promise<void> {

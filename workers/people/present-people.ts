@@ -1,7 +1,8 @@
 import type { Author, Person } from '../../shared/contracts/index.ts';
 import { findFollowersAmong } from '../../shared/db/follows/list-follows.ts';
 import { loadPeople, type PersonRow } from '../../shared/db/people/load-people.ts';
-import { avatarUrl } from '../api/users/avatar-url.ts';
+import { avatarUrl } from '../../shared/domain/media/media-urls.ts';
+import { atHome } from '../cells/at-home.ts';
 import type { Viewer } from '../http/app-env.ts';
 import type { Services } from '../services.ts';
 
@@ -34,15 +35,15 @@ export type ViewerStanding = Person['viewer'] & { blockedBy: boolean };
 
 /** How the viewer stands to each of the others; empty for an anonymous viewer. One call to the viewer's cell, one query. */
 export async function describeStandings(
-  { shards, stubs }: Services,
+  services: Services,
   viewer: Viewer | null,
   otherIds: readonly string[],
 ): Promise<Map<string, ViewerStanding>> {
   if (!viewer || otherIds.length === 0) return new Map();
   const ids = [...otherIds];
   const [standings, followedBy] = await Promise.all([
-    stubs.cell(viewer.cell).describePeople(viewer.id, ids),
-    findFollowersAmong(shards, viewer.id, ids),
+    atHome(services, viewer, (cell) => cell.describePeople(viewer.id, ids)),
+    findFollowersAmong(services.shards, viewer.id, ids),
   ]);
   return new Map(
     ids.map((id, index) => [

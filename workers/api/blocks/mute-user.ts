@@ -1,5 +1,6 @@
 import { idParamSchema } from '../../../shared/contracts/index.ts';
 import { AppError } from '../../../shared/errors/index.ts';
+import { atHome } from '../../cells/at-home.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
 import { noContent, route } from '../../http/route.ts';
 import { requireVisibleUser } from '../../people/require-visible-user.ts';
@@ -21,7 +22,7 @@ export const muteUser = route(
     const otherId = c.req.valid('param').id;
     if (otherId === viewer.id) throw new AppError('forbidden', { detail: 'You cannot mute yourself.' });
     await requireVisibleUser(services, viewer, otherId);
-    await services.stubs.cell(viewer.cell).mute(viewer.id, otherId, true);
+    await atHome(services, viewer, (cell) => cell.mute(viewer.id, otherId, true));
     return c.body(null, 204);
   },
 );

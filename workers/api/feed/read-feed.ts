@@ -2,6 +2,7 @@ import { decodeIdCursor, encodeIdCursor } from '../../../shared/domain/paging/id
 import { decodeSkeleton } from '../../../shared/domain/timelines/skeleton.ts';
 import { hydratePosts } from '../../cards/hydrate-posts.ts';
 import { presentPost } from '../../cards/present-post.ts';
+import { atHome } from '../../cells/at-home.ts';
 import type { AppContext } from '../../http/app-env.ts';
 import { cacheContext } from '../../http/cache-context.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
@@ -14,7 +15,7 @@ export async function readLatest(
   const { services, now } = c.var;
   const viewer = requireViewer(c);
   const before = decodeIdCursor('latest', cursor);
-  const page = await services.stubs.cell(viewer.cell).readHome({ userId: viewer.id, before, limit });
+  const page = await atHome(services, viewer, (cell) => cell.readHome({ userId: viewer.id, before, limit }));
   const entries = decodeSkeleton(page.skeleton);
   const posts = await hydratePosts(services, entries, cacheContext(c));
   let text = '';

@@ -1,6 +1,7 @@
 import type { LikeAnswer } from '../../../shared/contracts/index.ts';
 import { notFound } from '../../../shared/errors/index.ts';
 import { hydratePosts } from '../../cards/hydrate-posts.ts';
+import { atHome } from '../../cells/at-home.ts';
 import type { AppContext } from '../../http/app-env.ts';
 import { cacheContext } from '../../http/cache-context.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
@@ -17,7 +18,7 @@ export async function setLike(
   if (!post) throw notFound('post');
   const { card, author, counts } = post;
   const target = { userId: viewer.id, postId, authorId: card.authorId, authorIsPrivate: author.person.isPrivate };
-  const result = await services.stubs.cell(viewer.cell).like(target, liked, now);
+  const result = await atHome(services, viewer, async (cell) => cell.like(target, liked, now));
   if (!result.ok) throw notFound('post');
   const hidden = card.hideLikes && card.authorId !== viewer.id;
   return { liked, likes: hidden ? null : Math.max(0, counts.likes + result.value.pendingLikes) };

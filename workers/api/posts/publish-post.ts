@@ -6,6 +6,7 @@ import { withNewId } from '../../../shared/db/with-new-id.ts';
 import { parseHashtags } from '../../../shared/domain/posts/parse-caption.ts';
 import { AppError } from '../../../shared/errors/index.ts';
 import { shardOfId } from '../../../shared/ids/index.ts';
+import { atHome } from '../../cells/at-home.ts';
 import type { AppContext } from '../../http/app-env.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
 import { resolveMentions } from '../../people/resolve-mentions.ts';
@@ -62,6 +63,6 @@ export async function announcePost(
   const change = { sourceId: viewer.id, entryId: postId, postId, revision, present };
   await Promise.allSettled([
     services.fanoutQueue.send({ id: outboxId, work: { topic: 'post', postId } }),
-    services.stubs.cell(viewer.cell).syncEntries([change]),
+    atHome(services, viewer, (cell) => cell.syncEntries([change])),
   ]);
 }

@@ -2,6 +2,7 @@ import { pageQuerySchema, postsPageSchema } from '../../../shared/contracts/inde
 import { decodeTimeCursor, encodeTimeCursor } from '../../../shared/domain/paging/time-cursor.ts';
 import { presentPosts } from '../../cards/present-posts.ts';
 import { visiblePostIds } from '../../cards/visible-post-ids.ts';
+import { atHome } from '../../cells/at-home.ts';
 import { jsonText } from '../../http/json-text.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
 import { answer, route } from '../../http/route.ts';
@@ -20,9 +21,8 @@ export const listSaved = route(
     const { services } = c.var;
     const viewer = requireViewer(c);
     const { limit, cursor } = c.req.valid('query');
-    const saves = await services.stubs
-      .cell(viewer.cell)
-      .listSaved(viewer.id, decodeTimeCursor('saved', cursor), limit + 1);
+    const after = decodeTimeCursor('saved', cursor);
+    const saves = await atHome(services, viewer, (cell) => cell.listSaved(viewer.id, after, limit + 1));
     const page = saves.slice(0, limit);
     const visible = await visiblePostIds(
       c,

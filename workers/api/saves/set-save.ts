@@ -1,5 +1,6 @@
 import { notFound } from '../../../shared/errors/index.ts';
 import { hydratePosts } from '../../cards/hydrate-posts.ts';
+import { atHome } from '../../cells/at-home.ts';
 import type { AppContext } from '../../http/app-env.ts';
 import { cacheContext } from '../../http/cache-context.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
@@ -16,7 +17,7 @@ export async function setSave(
   if (!post) throw notFound('post');
   const { card, author } = post;
   const target = { userId: viewer.id, postId, authorId: card.authorId, authorIsPrivate: author.person.isPrivate };
-  const result = await services.stubs.cell(viewer.cell).save(target, saved, now);
+  const result = await atHome(services, viewer, async (cell) => cell.save(target, saved, now));
   if (!result.ok) throw notFound('post');
   return result.value;
 }
