@@ -1,4 +1,5 @@
-import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { sql } from 'drizzle-orm';
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /** Posts, in the author's shard. Only `published` ones are visible to others. */
 export const posts = sqliteTable(
@@ -8,8 +9,9 @@ export const posts = sqliteTable(
     authorId: text().notNull(),
     /** Place in timelines: drawn when the post is published, so the id itself unless that came later. */
     entryId: text().notNull(),
-    /** The post that a repost shows. */
+    /** The post that a repost shows, and its author. */
     targetId: text(),
+    targetAuthorId: text(),
     kind: text({ enum: ['post', 'repost'] })
       .notNull()
       .default('post'),
@@ -19,6 +21,12 @@ export const posts = sqliteTable(
     longitude: real(),
     locationName: text(),
     hideLikes: integer({ mode: 'boolean' }).notNull().default(false),
+    commentsOff: integer({ mode: 'boolean' }).notNull().default(false),
+    pinnedCommentId: text(),
+    /** When a scheduled post is due. */
+    publishAt: integer(),
+    /** The author's Idempotency-Key: a second insert of the same writing finds the first. */
+    clientKey: text(),
     /** Grows with every edit: the cache key of the lasting part of a card. */
     revision: integer().notNull().default(0),
     likeCount: integer().notNull().default(0),
@@ -28,7 +36,11 @@ export const posts = sqliteTable(
     editedAt: integer(),
     deletedAt: integer(),
   },
-  (table) => [index('posts_by_author').on(table.authorId, table.state, table.entryId)],
+  (table) => [
+    index('posts_by_author').on(table.authorId, table.state, table.entryId),
+    index('posts_due').on(table.publishAt).where(sql`state = 'scheduled'`),
+    uniqueIndex('posts_by_client_key').on(table.authorId, table.clientKey).where(sql`client_key IS NOT NULL`),
+  ],
 );
 
 export const postMedia = sqliteTable(
@@ -76,4 +88,33 @@ export const postLikeCells = sqliteTable(
     sequence: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.postId, table.cellId] })],
+);
+
+/** People on the photos of a post. A refused tag stays as a row, so that an edit cannot bring it back. */
+export const postPeople = sqliteTable(
+  'post_people',
+  {
+    postId: text().notNull(),
+    mediaId: text().notNull(),
+    userId: text().notNull(),
+    /** From the left and the top edge, 0 to 1. */
+    x: real().notNull(),
+    y: real().notNull(),
+    state: text({ enum: ['shown', 'refused'] })
+      .notNull()
+      .default('shown'),
+  },
+  (table) => [primaryKey({ columns: [table.postId, table.userId, table.mediaId] })],
+);
+
+/** What an edit replaced: the version of the post that was shown until `replacedAt`. */
+export const postVersions = sqliteTable(
+  'post_versions',
+  {
+    postId: text().notNull(),
+    revision: integer().notNull(),
+    snapshot: text({ mode: 'json' }).notNull(),
+    replacedAt: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.postId, table.revision] })],
 );
