@@ -1,5 +1,6 @@
 import type { OutboxItem } from '../../shared/db/outbox/outbox-work.ts';
 import { settleWork } from '../../shared/db/outbox/settle-work.ts';
+import { acceptPendingRequests } from '../fanout/accept-pending-requests.ts';
 import { syncMode } from '../fanout/change-mode.ts';
 import { syncBlock } from '../fanout/sync-block.ts';
 import { syncEdge } from '../fanout/sync-edge.ts';
@@ -54,5 +55,6 @@ async function workOffOne(services: Services, { id, work }: OutboxItem): Promise
   if (work.topic === 'edge') await syncEdge(services, work);
   else if (work.topic === 'block') await syncBlock(services, work, Date.now());
   else if (work.topic === 'mode') await syncMode(services, work.sourceId);
+  else if (work.topic === 'gone-public') await acceptPendingRequests(services, work.userId, Date.now());
   return [id];
 }

@@ -3,7 +3,8 @@ export type OutboxWork =
   | { topic: 'post'; postId: string; cells?: { after: string; through: string } | { only: string[] } }
   | { topic: 'edge'; followerId: string; followeeId: string }
   | { topic: 'block'; blockerId: string; blockedId: string }
-  | { topic: 'mode'; sourceId: string };
+  | { topic: 'mode'; sourceId: string }
+  | { topic: 'gone-public'; userId: string };
 
 /** A row of the outbox. */
 export type OutboxItem = { id: string; work: OutboxWork };

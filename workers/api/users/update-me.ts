@@ -1,11 +1,14 @@
 import { meSchema, updateMeSchema } from '../../../shared/contracts/index.ts';
-import { type AvatarRefusal, updateProfile } from '../../../shared/db/accounts/update-profile.ts';
+import { type ProfileRefusal, updateProfile } from '../../../shared/db/accounts/update-profile.ts';
+import type { OutboxItem } from '../../../shared/db/outbox/outbox-work.ts';
 import { AppError, invalidField } from '../../../shared/errors/index.ts';
+import { shardOfId } from '../../../shared/ids/index.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
 import { answer, jsonBody, route } from '../../http/route.ts';
+import type { Services } from '../../services.ts';
 import { presentMe } from './present-me.ts';
 
-/** Changes the viewer's profile. */
+/** Changes the viewer's profile. Going public accepts whoever asked to follow meanwhile, as most people expect. */
 export const updateMe = route(
   {
     method: 'patch',
@@ -18,15 +21,20 @@ export const updateMe = route(
   },
   async (c) => {
     const { services, now } = c.var;
-    const updated = await updateProfile(services.shards, requireViewer(c).id, c.req.valid('json'), now);
-    if (!updated.ok) {
-      throw updated.code === 'no-such-user' ? new AppError('invalid-token') : avatarRefused(updated.code);
-    }
+    const viewer = requireViewer(c);
+    const change = c.req.valid('json');
+    const outbox: OutboxItem = {
+      id: services.ids.next(shardOfId(viewer.id), now),
+      work: { topic: 'gone-public', userId: viewer.id },
+    };
+    const updated = await updateProfile(services.shards, viewer.id, change, outbox, now);
+    if (!updated.ok) throw refused(updated.code);
+    if (change.isPrivate === false) await sendSoon(services, outbox);
     return c.json(presentMe(updated.value), 200);
   },
 );
 
-function avatarRefused(refusal: AvatarRefusal): AppError {
+function refused(refusal: ProfileRefusal): AppError {
   switch (refusal) {
     case 'photo-not-ready':
       return new AppError('media-not-ready', {
@@ -37,5 +45,12 @@ function avatarRefused(refusal: AvatarRefusal): AppError {
       return invalidField('avatarMediaId', 'could not be processed');
     case 'no-such-photo':
       return invalidField('avatarMediaId', 'is not a photo of yours');
+    case 'no-such-user':
+      return new AppError('invalid-token');
   }
+}
+
+/** The work is owed already: a message that is lost is sent again by the sweep. */
+async function sendSoon({ fanoutQueue }: Services, item: OutboxItem): Promise<void> {
+  await fanoutQueue.send(item).catch(() => undefined);
 }
