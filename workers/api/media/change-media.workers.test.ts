@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import type { Media } from '../../../shared/contracts/index.ts';
+import { aUser, callApi } from '../../../tests/support/a-user.ts';
+import { anUpload, aPhoto } from '../../../tests/support/an-upload.ts';
+
+describe('GET /media/{id}', () => {
+  it('shows the owner every state, and others what they may see', async () => {
+    const owner = await aUser();
+    const viewer = await aUser();
+    const pending = await anUpload(owner, { altText: 'Four fields of colour' });
+    expect(await (await owner.call('GET', `/media/${pending}`)).json()).toEqual({
+      id: pending,
+      kind: 'photo',
+      status: 'pending',
+      width: null,
+      height: null,
+      blurhash: null,
+      altText: 'Four fields of colour',
+      urls: null,
+    });
+    expect((await viewer.call('GET', `/media/${pending}`)).status).toBe(404);
+    const photo = await aPhoto(owner);
+    expect((await viewer.call('GET', `/media/${photo.id}`)).status).toBe(404);
+    await owner.call('POST', '/posts', { mediaIds: [photo.id] });
+    for (const response of [
+      await viewer.call('GET', `/media/${photo.id}`),
+      await callApi('GET', `/media/${photo.id}`),
+    ]) {
+      expect(await response.json<Media>()).toMatchObject({ urls: { feed: `/api/v1/media/${photo.id}/feed` } });
+    }
+  });
+
+  it('hides a public photo from somebody its owner blocks', async () => {
+    const owner = await aUser();
+    const blocked = await aUser();
+    const photo = await aPhoto(owner);
+    await owner.call('POST', '/posts', { mediaIds: [photo.id] });
+    await owner.call('POST', `/users/${blocked.user.id}/block`);
+    expect((await blocked.call('GET', `/media/${photo.id}`)).status).toBe(404);
+  });
+});
+
+describe('PATCH /media/{id}', () => {
+  it('describes a medium of one’s own', async () => {
+    const owner = await aUser();
+    const mediaId = await anUpload(owner);
+    const response = await owner.call('PATCH', `/media/${mediaId}`, { altText: '  A red door  ' });
+    expect(response.status).toBe(200);
+    expect((await response.json<Media>()).altText).toBe('A red door');
+    expect((await (await aUser()).call('PATCH', `/media/${mediaId}`, { altText: 'mine' })).status).toBe(404);
+    expect((await owner.call('PATCH', `/media/${mediaId}`, { altText: 'x'.repeat(1_001) })).status).toBe(422);
+    expect((await owner.call('PATCH', `/media/${mediaId}`, { width: 1 })).status).toBe(422);
+  });
+});
+
+describe('DELETE /media/{id}', () => {
+  it('deletes what nothing shows, once', async () => {
+    const owner = await aUser();
+    const photo = await aPhoto(owner);
+    expect((await (await aUser()).call('DELETE', `/media/${photo.id}`)).status).toBe(404);
+    expect((await owner.call('DELETE', `/media/${photo.id}`)).status).toBe(204);
+    expect((await owner.call('GET', `/media/${photo.id}`)).status).toBe(404);
+    expect((await owner.call('DELETE', `/media/${photo.id}`)).status).toBe(404);
+  });
+
+  it('refuses what a post or a profile shows', async () => {
+    const owner = await aUser();
+    const posted = await aPhoto(owner);
+    const avatar = await aPhoto(owner);
+    await owner.call('POST', '/posts', { mediaIds: [posted.id] });
+    await owner.call('PATCH', '/users/me', { avatarMediaId: avatar.id });
+    for (const { id } of [posted, avatar]) {
+      const response = await owner.call('DELETE', `/media/${id}`);
+      expect(response.status).toBe(409);
+      expect(await response.json()).toMatchObject({ code: 'conflict' });
+    }
+  });
+});

@@ -1,0 +1,278 @@
+import { env } from 'cloudflare:workers';
+import exifr from 'exifr';
+import { describe, expect, it } from 'vitest';
+import { claimMedia, failClaim, LEASE_MS, releaseClaim } from '../../shared/db/media/change-media-state.ts';
+import { findMedia } from '../../shared/db/media/load-media.ts';
+import { decodePng } from '../../shared/domain/media/decode-png.ts';
+import { inspectPhoto } from '../../shared/domain/media/inspect-photo.ts';
+import { mediaPrefix, originalKey, variantKey } from '../../shared/domain/media/media-keys.ts';
+import { aUser } from '../../tests/support/a-user.ts';
+import { anUpload, aPhoto, untilSettled } from '../../tests/support/an-upload.ts';
+import { fixture } from '../../tests/support/fixture.ts';
+import { servicesFor, type WorkerEnv } from '../services.ts';
+import { acceptBytes } from './accept-bytes.ts';
+import { MAX_ATTEMPTS, processMedia } from './process-media.ts';
+
+const services = servicesFor(env as unknown as WorkerEnv);
+const { shards } = services;
+const NOW = Date.now();
+const SECRETS = ['secret', 'SECRET', 'Rimcam', 'xpacket', 'Exif\0', 'Photoshop', 'http://ns.adobe.com'];
+const EVERYTHING = { tiff: true, exif: true, gps: true, xmp: true, iptc: true, mergeOutput: false };
+
+async function keysOf(mediaId: string): Promise<string[]> {
+  const { objects } = await env.MEDIA.list({ prefix: mediaPrefix(mediaId) });
+  return objects.map(({ key }) => key.slice(mediaPrefix(mediaId).length)).sort();
+}
+
+async function bytesOf(key: string): Promise<Uint8Array<ArrayBuffer>> {
+  const object = await env.MEDIA.get(key);
+  if (!object) throw new Error(`nothing at ${key}`);
+  return new Uint8Array(await object.arrayBuffer());
+}
+
+/** The colour in the middle of each quadrant: top left, top right, bottom left, bottom right. */
+async function quadrants(picture: Uint8Array<ArrayBuffer>): Promise<string[]> {
+  const png = await env.IMAGES.input(new Blob([picture]).stream()).output({ format: 'image/png' });
+  const { width, height, data } = await decodePng(new Uint8Array(await png.response().arrayBuffer()));
+  return [
+    [0.25, 0.25],
+    [0.75, 0.25],
+    [0.25, 0.75],
+    [0.75, 0.75],
+  ].map(([x = 0, y = 0]) => {
+    const at = (Math.floor(y * height) * width + Math.floor(x * width)) * 4;
+    return nameColour([...data.subarray(at, at + 3)]);
+  });
+}
+
+function nameColour([red = 0, green = 0, blue = 0]: number[]): string {
+  if (red > 150 && green > 150) return 'yellow';
+  if (red > Math.max(green, blue)) return 'red';
+  return green > blue ? 'green' : 'blue';
+}
+
+/** A medium whose bytes were accepted but of which no worker has heard. */
+async function anAccepted(file = 'large.jpg') {
+  const owner = await aUser();
+  const mediaId = await anUpload(owner, { file });
+  const row = await findMedia(shards, mediaId);
+  if (!row) throw new Error('no row');
+  await acceptBytes(services, row, NOW);
+  return { owner, mediaId };
+}
+
+const stateOf = async (mediaId: string) => (await findMedia(shards, mediaId))?.state;
+
+describe('the pipeline on good photos', () => {
+  it.each([
+    ['large.jpg', 768, 512],
+    ['progressive.jpg', 768, 512],
+    ['grey.jpg', 768, 512],
+    ['cmyk.jpg', 768, 512],
+    ['alpha.png', 96, 64],
+    ['palette.png', 96, 64],
+    ['sixteen-bit.png', 96, 64],
+    ['interlaced.png', 96, 64],
+    ['lossy.webp', 96, 64],
+    ['lossless.webp', 96, 64],
+    ['alpha.webp', 96, 64],
+    ['animated.webp', 96, 64],
+    ['still.gif', 96, 64],
+    ['animated.gif', 96, 64],
+    ['photo.avif', 96, 64],
+    ['tagged.avif', 96, 64],
+  ])('makes %s ready with its true size and a blurhash', async (file, width, height) => {
+    const media = await aPhoto(await aUser(), { file });
+    expect(media).toMatchObject({ status: 'ready', width, height, blurhash: expect.stringMatching(/^.{28}$/) });
+    expect((await keysOf(media.id)).filter((key) => !/^(original|master)/.test(key))).toEqual([
+      'feed.jpeg',
+      'feed.webp',
+      'full.jpeg',
+      'full.webp',
+      'profile.jpeg',
+      'profile.webp',
+      'thumb.jpeg',
+      'thumb.webp',
+    ]);
+  });
+
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])('turns a JPEG of EXIF orientation %i upright', async (orientation) => {
+    const media = await aPhoto(await aUser(), { file: `orientation-${orientation}.jpg` });
+    expect(media).toMatchObject({ status: 'ready', width: 96, height: 64 });
+    for (const variant of ['feed', 'full', 'thumb'] as const) {
+      const colours = await quadrants(await bytesOf(variantKey(media.id, variant, 'jpeg')));
+      expect(colours).toEqual(['red', 'green', 'blue', 'yellow']);
+    }
+  });
+
+  it('leaves no metadata in anything that is served', async () => {
+    const media = await aPhoto(await aUser(), { file: 'orientation-6.jpg' });
+    expect(await exifr.gps(await bytesOf(originalKey(media.id)))).toBeDefined();
+    for (const key of await keysOf(media.id)) {
+      if (key === 'original') continue;
+      const bytes = await bytesOf(mediaPrefix(media.id) + key);
+      const text = new TextDecoder('latin1').decode(bytes);
+      for (const secret of SECRETS) expect(text.includes(secret), `${key} holds ${secret}`).toBe(false);
+      if (key.endsWith('jpeg')) expect(await exifr.parse(bytes, EVERYTHING)).toBeUndefined();
+    }
+  });
+
+  it.each([
+    ['thumb', 150, 150],
+    ['profile', 320, 320],
+    ['feed', 640, 427],
+    ['full', 768, 512],
+  ] as const)('makes %s %i × %i of a photo of 768 × 512', async (variant, width, height) => {
+    const media = await aPhoto(await aUser());
+    for (const format of ['jpeg', 'webp'] as const) {
+      const reading = inspectPhoto(await bytesOf(variantKey(media.id, variant, format)), 1e7);
+      expect(reading).toMatchObject({ ok: true, value: { contentType: `image/${format}`, width, height } });
+    }
+  });
+
+  it('lays a picture with alpha on white in every format', async () => {
+    const media = await aPhoto(await aUser(), { file: 'alpha.png' });
+    const thumb = await bytesOf(variantKey(media.id, 'thumb', 'jpeg'));
+    const png = await env.IMAGES.input(new Blob([thumb]).stream()).output({ format: 'image/png' });
+    const { data } = await decodePng(new Uint8Array(await png.response().arrayBuffer()));
+    expect(data[0]).toBeGreaterThan(215);
+    expect(data[1]).toBeGreaterThan(115);
+  });
+});
+
+/** Overwrites what follows the first bytes of the pixel data. */
+function noisePixels(png: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const at = new TextDecoder('latin1').decode(png).indexOf('IDAT') + 8;
+  return png.fill(0x55, at, at + 60);
+}
+
+describe('the pipeline on hostile photos', () => {
+  const patch32 = (bytes: Uint8Array, at: number, value: number) => {
+    new DataView(bytes.buffer).setUint32(at, value);
+    return bytes;
+  };
+  it.each([
+    ['a truncated JPEG', fixture('large.jpg').slice(0, 9_000), 'truncated'],
+    ['a truncated PNG', fixture('alpha.png').slice(0, 400), 'truncated'],
+    ['a truncated WebP', fixture('lossy.webp').slice(0, 1_000), 'truncated'],
+    ['a truncated AVIF', fixture('photo.avif').slice(0, 330), 'truncated'],
+    ['a PNG bomb', patch32(patch32(fixture('alpha.png'), 16, 50_000), 20, 50_000), 'too-many-pixels'],
+    ['a PNG whose pixels are noise', noisePixels(fixture('alpha.png')), 'corrupt'],
+    ['a page with a GIF header', new TextEncoder().encode('GIF89a/*<script>alert(1)</script>*/'), 'corrupt'],
+  ])('fails %s with the reason', async (_, bytes, code) => {
+    const media = await aPhoto(await aUser(), { bytes });
+    expect(media).toMatchObject({ status: 'failed', urls: null, error: { code } });
+    expect(media.error?.message).toMatch(/\.$/);
+    expect((await keysOf(media.id)).filter((key) => key !== 'original')).toEqual([]);
+  });
+
+  it('judges by content what a name or header claims', async () => {
+    const owner = await aUser();
+    const media = await aPhoto(owner, { file: 'alpha.png', contentType: 'image/jpeg' });
+    expect(media.status).toBe('ready');
+    expect((await findMedia(shards, media.id))?.contentType).toBe('image/png');
+  });
+
+  it('serves nothing of what was hidden behind a JPEG', async () => {
+    const tail = new TextEncoder().encode('PK\x03\x04<script>alert("hidden")</script>');
+    const bytes = new Uint8Array([...fixture('large.jpg'), ...tail]);
+    const media = await aPhoto(await aUser(), { bytes });
+    expect(media.status).toBe('ready');
+    for (const key of (await keysOf(media.id)).filter((name) => name !== 'original')) {
+      const text = new TextDecoder('latin1').decode(await bytesOf(mediaPrefix(media.id) + key));
+      expect(text).not.toContain('hidden');
+    }
+  });
+
+  it('fails a photo whose bytes were changed after they were accepted', async () => {
+    const { owner, mediaId } = await anAccepted();
+    await env.MEDIA.put(originalKey(mediaId), fixture('progressive.jpg'));
+    await processMedia(services, mediaId, NOW);
+    expect((await untilSettled(owner, mediaId)).error?.code).toBe('replaced');
+  });
+});
+
+describe('the pipeline when things go wrong on our side', () => {
+  it('does its work once when a message comes twice, or at the same time', async () => {
+    const { mediaId } = await anAccepted();
+    await Promise.all([1, 2, 3].map(() => processMedia(services, mediaId, NOW)));
+    expect(await stateOf(mediaId)).toBe('ready');
+    expect((await findMedia(shards, mediaId))?.attempts).toBe(1);
+    await processMedia(services, mediaId, NOW);
+    expect((await findMedia(shards, mediaId))?.attempts).toBe(1);
+  });
+
+  it('ignores messages about what is pending, deleted or unknown', async () => {
+    const owner = await aUser();
+    const mediaId = await anUpload(owner);
+    await processMedia(services, mediaId, NOW);
+    expect(await stateOf(mediaId)).toBe('pending');
+    await owner.call('DELETE', `/media/${mediaId}`);
+    await processMedia(services, mediaId, NOW);
+    expect(await stateOf(mediaId)).toBeUndefined();
+  });
+
+  it('leaves a held medium to its holder until the lease is over, then takes it', async () => {
+    const { mediaId } = await anAccepted();
+    await claimMedia(shards, mediaId, NOW);
+    await processMedia(services, mediaId, NOW + LEASE_MS);
+    expect(await stateOf(mediaId)).toBe('processing');
+    await processMedia(services, mediaId, NOW + LEASE_MS + 1);
+    expect(await stateOf(mediaId)).toBe('ready');
+  });
+
+  it('continues where a killed worker stopped, and makes nothing twice', async () => {
+    const { mediaId } = await anAccepted();
+    const marker = fixture('still.gif');
+    await env.MEDIA.put(variantKey(mediaId, 'thumb', 'jpeg'), marker);
+    await env.MEDIA.put(variantKey(mediaId, 'full', 'webp'), marker);
+    await processMedia(services, mediaId, NOW);
+    expect(await stateOf(mediaId)).toBe('ready');
+    expect(await bytesOf(variantKey(mediaId, 'thumb', 'jpeg'))).toEqual(marker);
+    expect(await bytesOf(variantKey(mediaId, 'full', 'webp'))).toEqual(marker);
+    expect(await keysOf(mediaId)).toHaveLength(9);
+  });
+
+  it('gives a medium back after a failed attempt, and fails it after the last', async () => {
+    const { mediaId } = await anAccepted();
+    const broken = {
+      ...services,
+      media: new Proxy(env.MEDIA, { get: () => () => Promise.reject(new Error('R2 is away')) }),
+    };
+    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+      await expect(processMedia(broken, mediaId, NOW)).rejects.toThrow('R2 is away');
+      expect(await stateOf(mediaId)).toBe(attempt < MAX_ATTEMPTS ? 'uploaded' : 'failed');
+    }
+    expect((await findMedia(shards, mediaId))?.errorCode).toBe('processing-failed');
+  });
+
+  it('lets an overtaken worker change nothing', async () => {
+    const { mediaId } = await anAccepted();
+    const late = await claimMedia(shards, mediaId, NOW);
+    await processMedia(services, mediaId, NOW + LEASE_MS + 1);
+    if (!late) throw new Error('no claim');
+    expect(await releaseClaim(shards, late, NOW)).toBe(false);
+    expect(await failClaim(shards, late, 'corrupt', NOW)).toBe(false);
+    expect(await stateOf(mediaId)).toBe('ready');
+  });
+
+  it('leaves no bytes of a medium that was deleted while it was processed', async () => {
+    const { owner, mediaId } = await anAccepted();
+    const deleting = {
+      ...services,
+      images: new Proxy(env.IMAGES, {
+        get: (images, name) =>
+          name === 'input'
+            ? (stream: ReadableStream<Uint8Array>) => {
+                gone ??= owner.call('DELETE', `/media/${mediaId}`);
+                return images.input(stream);
+              }
+            : Reflect.get(images, name),
+      }),
+    };
+    let gone: Promise<Response> | undefined;
+    await processMedia(deleting, mediaId, NOW);
+    expect((await gone)?.status).toBe(204);
+    expect(await keysOf(mediaId)).toEqual([]);
+  });
+});
