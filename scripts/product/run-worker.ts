@@ -1,7 +1,7 @@
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startGroup } from './process-group.ts';
-import { root } from './settings.ts';
+import { root, writeVars } from './settings.ts';
 import { waitUntilReady } from './wait-until-ready.ts';
 
 export interface WorkerOptions {
@@ -37,12 +37,11 @@ export async function runWorker(options: WorkerOptions, stopping?: AbortSignal):
   mkdirSync(state, { recursive: true });
   const log = join(state, 'server.log');
   const group = startGroup(
-    join(root, 'node_modules/.bin/wrangler'),
+    process.execPath,
     [
-      'dev',
-      ...['--ip', '127.0.0.1', '--port', String(port), '--inspector-port', '0'],
-      ...['--persist-to', state, '--show-interactive-dev-session=false'],
-      ...Object.entries(vars).flatMap(([name, value]) => ['--var', `${name}:${value}`]),
+      join(import.meta.dirname, 'serve-worker.ts'),
+      ...['--port', String(port), '--state', state],
+      ...['--vars', writeVars(vars), ...(watch ? ['--watch'] : [])],
     ],
     {
       cwd: root,

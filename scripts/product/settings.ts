@@ -36,3 +36,9 @@ export function parseVars(text: string): Record<string, string> {
   }
   return vars;
 }
+
+export function writeVars(vars: Record<string, string>): string {
+  return Object.entries(vars)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(',');
+}
