@@ -7,7 +7,10 @@ const ALGORITHM = 'HS256';
 /** Verified tokens kept by an isolate: a signature is checked once, its expiry on every request. */
 const MAX_CACHED = 50_000;
 
-const verified = new Map<string, { viewer: Viewer; expiresAt: number }>();
+type VerifiedTokens = Map<string, { viewer: Viewer; expiresAt: number }>;
+
+/** By the configuration's keys: a token is known only to the keys that it was checked with. */
+const verifiedBy = new WeakMap<Config['TOKEN_KEYS'], VerifiedTokens>();
 const secrets = new Map<string, Uint8Array>();
 
 /** Signs an access token (JWT, HS256, RFC 7519) with the first key; it carries the user, the cell and the session. */
@@ -35,6 +38,7 @@ export async function verifyAccessToken(
   token: string,
   now: number,
 ): Promise<Viewer | null> {
+  const verified = verifiedTokens(keys);
   const known = verified.get(token);
   if (known) return known.expiresAt > now ? known.viewer : null;
   try {
@@ -56,6 +60,15 @@ export async function verifyAccessToken(
   } catch {
     return null;
   }
+}
+
+function verifiedTokens(keys: Config['TOKEN_KEYS']): VerifiedTokens {
+  let tokens = verifiedBy.get(keys);
+  if (!tokens) {
+    tokens = new Map();
+    verifiedBy.set(keys, tokens);
+  }
+  return tokens;
 }
 
 function secretBytes(secret: string): Uint8Array {
