@@ -113,6 +113,13 @@ export class CellMemory {
     if (known) Object.assign(known, this.#loadSource(sourceId));
   }
 
+  /** The same for all of them. */
+  refreshAllSources(): void {
+    for (const sourceId of this.#sources.keys()) {
+      if (this.#sources.get(sourceId)?.mode === 'push') this.refreshSource(sourceId);
+    }
+  }
+
   #loadUser(userId: string): UserState {
     // Everyone follows themselves, so that their own source counts as followed here.
     this.#sql.exec(

@@ -1,5 +1,6 @@
 import { DurableObject } from 'cloudflare:workers';
 import { type Config, parseConfig } from '../../shared/config/index.ts';
+import type { CellStats } from '../../shared/contracts/index.ts';
 import { readSources } from '../../shared/db/posts/read-source.ts';
 import { recordLikeTotals } from '../../shared/db/posts/record-like-totals.ts';
 import { ShardRouter } from '../../shared/db/shard-router.ts';
@@ -9,8 +10,10 @@ import { LAST_ID } from '../../shared/ids/index.ts';
 import { runMigrations } from '../run-migrations.ts';
 import { applyEdge, type EdgeChange } from './apply-edge.ts';
 import { CellMemory, type SourceState } from './cell-memory.ts';
+import { describeCell } from './describe-cell.ts';
 import { describePeople, type Standing } from './describe-people.ts';
 import { describePosts, type PostMarks } from './describe-posts.ts';
+import { evictOldest } from './evict-oldest.ts';
 import { listSaved, type SavedPost } from './list-saved.ts';
 import { type LikeResult, type MarkTarget, markLike, markSave } from './mark-post.ts';
 import { migrations } from './migrations.ts';
@@ -32,6 +35,9 @@ import { type EntryChange, syncEntries } from './sync-entries.ts';
 /** Likes are gathered this long before they are reported: one write a post and interval, however many like it. */
 const LIKE_REPORT_MS = 1_000;
 
+/** Entries are counted this often while a budget's worth arrives: a count reads an index, so not on every delivery. */
+const BUDGET_CHECKS = 20;
+
 /** Sources read from D1 in one round: at 60 entries each, a few hundred kilobytes. */
 const REFRESH_PART = 200;
 
@@ -46,6 +52,7 @@ export class TimelineCell extends DurableObject {
   readonly #shards: ShardRouter;
   readonly #refreshing = new Map<string, Promise<void>>();
   #alarmSet = false;
+  #entriesSinceCount = 0;
 
   constructor(ctx: DurableObjectState, env: Cloudflare.Env) {
     super(ctx, env);
@@ -92,6 +99,7 @@ export class TimelineCell extends DurableObject {
     this.ctx.storage.transactionSync(() => {
       syncEntries(this.#sql, this.#memory, changes, this.#config.CELL_POSTS_PER_SOURCE);
     });
+    this.#countEntries(changes.length);
   }
 
   /** Likes or unlikes; `pendingLikes` is what the post's row does not count yet. */
@@ -139,6 +147,11 @@ export class TimelineCell extends DurableObject {
     });
   }
 
+  /** What the cell holds, for its operator. */
+  describeCell(): CellStats {
+    return describeCell(this.#sql);
+  }
+
   /** Stops a user's writes here, the first step of a move; see `moveUser`. */
   beginDeparture(userId: string): void {
     beginDeparture(this.#sql, this.#memory, userId);
@@ -176,6 +189,13 @@ export class TimelineCell extends DurableObject {
     }
   }
 
+  #countEntries(arrived: number): void {
+    this.#entriesSinceCount += arrived;
+    if (this.#entriesSinceCount <= this.#config.CELL_ENTRY_BUDGET / BUDGET_CHECKS) return;
+    this.#entriesSinceCount = 0;
+    this.ctx.storage.transactionSync(() => evictOldest(this.#sql, this.#memory, this.#config.CELL_ENTRY_BUDGET));
+  }
+
   async #wakeForLikes(): Promise<void> {
     if (this.#memory.pendingLikes.size > 0) await this.#wake(Date.now() + LIKE_REPORT_MS);
   }
@@ -208,6 +228,7 @@ export class TimelineCell extends DurableObject {
     this.ctx.storage.transactionSync(() => {
       for (const snapshot of snapshots) refreshSource(this.#sql, this.#memory, snapshot, freshUntil);
     });
+    this.#countEntries(snapshots.reduce((sum, { entries }) => sum + entries.length, 0));
   }
 
   /** Merges what the cell let go of from D1 into a page. */

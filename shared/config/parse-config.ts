@@ -58,6 +58,8 @@ const configSchema = z.object({
   CELEBRITY_CELLS: positive,
   CORS_ORIGINS: list,
   TOKEN_KEYS: tokenKeys,
+  OPERATOR_KEY: z.string().min(16),
+  CELL_ENTRY_BUDGET: positive,
   ACCESS_TOKEN_SECONDS: positive,
   REFRESH_TOKEN_SECONDS: positive,
   PASSWORD_SCRYPT: scryptCost,
@@ -67,6 +69,12 @@ const configSchema = z.object({
   LIMIT_LIKES: limit,
   LIMIT_COMMENTS: limit,
   LIMIT_FOLLOWS: limit,
+  LIMIT_SHARES: limit,
+  LIMIT_EQUAL_COMMENTS: limit,
+  LIMIT_READS_BY_ADDRESS: limit,
+  COMMENT_EDIT_MINUTES: z.coerce.number().int().min(0),
+  NEW_ACCOUNT_HOURS: z.coerce.number().int().min(0),
+  BLOCKED_WORDS: list,
   MAX_PHOTO_BYTES: positive,
   MAX_VIDEO_BYTES: positive,
   MAX_PHOTO_PIXELS: positive,
@@ -92,6 +100,9 @@ export function parseConfig(env: Record<string, unknown>): Config {
   const { N, r, p } = config.PASSWORD_SCRYPT;
   if (config.ENVIRONMENT === 'production' && N * r * p < LEAST_SCRYPT_WORK) {
     throw new Error('configuration: PASSWORD_SCRYPT is below 16384/8/5; raise it before deploying');
+  }
+  if (config.ENVIRONMENT === 'production' && config.OPERATOR_KEY.startsWith('rimlight-local')) {
+    throw new Error('configuration: OPERATOR_KEY is still the local one; set the secret before deploying');
   }
   return config;
 }

@@ -21,6 +21,8 @@ const OPEN_ROUTES: Record<string, string> = {
   'get /users/{id}/following': 'optional: a public profile shows whom it follows',
   'get /users/{id}/posts': 'optional: public profiles have a link to share',
   'get /posts/{id}': 'optional: public posts have a link to share',
+  'get /media/{id}': 'optional: media of public posts are public',
+  'get /media/{id}/{variant}': 'optional: an image tag sends no token; the URL of a private one is signed',
   'get /health': 'public: for load balancers',
   'get /health/ready': 'public: for load balancers; it names parts, not addresses',
 };
@@ -33,6 +35,7 @@ const named = [
   ...PLAIN_ROUTES.map((route) => ({ ...route, url: route.path })),
 ].map((route) => ({ ...route, name: `${route.method} ${route.path}` }));
 const memberRoutes = named.filter(({ access }) => access === 'member');
+const operatorRoutes = named.filter(({ access }) => access === 'operator');
 const optionalRoutes = named.filter(({ access }) => access === 'optional');
 
 type Named = (typeof named)[number];
@@ -60,7 +63,9 @@ async function expectRefused(route: Named, headers: Record<string, string>, code
 }
 
 it('opens no route that is not listed with its reason', () => {
-  const open = named.filter(({ access }) => access !== 'member').map(({ name, access }) => `${access} ${name}`);
+  const open = named
+    .filter(({ access }) => access === 'public' || access === 'optional')
+    .map(({ name, access }) => `${access} ${name}`);
   const listed = Object.entries(OPEN_ROUTES).map(([name, reason]) => `${reason.slice(0, reason.indexOf(':'))} ${name}`);
   expect(open.sort()).toEqual(listed.sort());
 });
@@ -68,7 +73,12 @@ it('opens no route that is not listed with its reason', () => {
 it('declares in the OpenAPI document who may call each route', async () => {
   const response = await exports.default.fetch(`${ORIGIN}/openapi.json`);
   const { paths } = await response.json<ApiDocument>();
-  const declared = { member: [{ bearer: [] }], optional: [{ bearer: [] }, {}], public: [] };
+  const declared = {
+    member: [{ bearer: [] }],
+    optional: [{ bearer: [] }, {}],
+    public: [],
+    operator: [{ operator: [] }],
+  };
   for (const { method, url, access, name } of named) {
     expect(paths[url]?.[method]?.security, name).toEqual(declared[access]);
   }
@@ -100,6 +110,20 @@ describe.each(memberRoutes)('$name', (route) => {
   it('lets a member past the token check', async () => {
     const { token } = await aUser();
     const response = await callRoute(route, withToken(token));
+    expect(response.status, await response.text()).not.toBe(401);
+    expect(response.status).toBeLessThan(500);
+  });
+});
+
+describe.each(operatorRoutes)('$name', (route) => {
+  it('answers 401 without the operator key, and to a member', async () => {
+    await expectRefused(route, {}, 'unauthenticated');
+    await expectRefused(route, withToken('rimlight-wrong-operator-key'), 'invalid-token');
+    await expectRefused(route, withToken((await aUser()).token), 'invalid-token');
+  });
+
+  it('lets the operator past', async () => {
+    const response = await callRoute(route, withToken(config.OPERATOR_KEY));
     expect(response.status, await response.text()).not.toBe(401);
     expect(response.status).toBeLessThan(500);
   });

@@ -1,4 +1,7 @@
 import type { AppRoute } from '../http/route.ts';
+import { getCell } from './admin/get-cell.ts';
+import { moveUser } from './admin/move-user.ts';
+import { rebuildCell } from './admin/rebuild-cell.ts';
 import { logOut } from './auth/log-out.ts';
 import { refreshSession } from './auth/refresh-session.ts';
 import { blockUser } from './blocks/block-user.ts';
@@ -82,6 +85,10 @@ export const API_ROUTES: AppRoute[] = [
   listSaved,
   getTimeline,
   getFeed,
+  // Operation
+  getCell,
+  rebuildCell,
+  moveUser,
   // Instance
   getInstance,
 ];

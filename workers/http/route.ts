@@ -4,11 +4,15 @@ import { problemSchema } from '../../shared/contracts/index.ts';
 import { ERROR_CODES, type ErrorCode } from '../../shared/errors/index.ts';
 import type { AppEnv } from './app-env.ts';
 import { authenticate } from './authenticate.ts';
+import { authenticateOperator } from './authenticate-operator.ts';
 import { type LimitedAction, limitAction } from './limit-action.ts';
 import { requireJsonBody } from './require-json-body.ts';
 
-/** `member`: a valid token, the default. `optional`: a token is used when there is one. `public`: no token is read. */
-export type Access = 'member' | 'optional' | 'public';
+/**
+ * `member`: a valid token, the default. `optional`: a token is used when there is one. `public`: no token is read.
+ * `operator`: the deployment's operator key.
+ */
+export type Access = 'member' | 'optional' | 'public' | 'operator';
 
 type RouteOptions = RouteConfig & {
   access?: Access;
@@ -40,7 +44,7 @@ export function route<const Options extends RouteOptions>(
   handler: RouteHandler<Options, AppEnv>,
 ): AppRoute {
   const { access = 'member', limit, errors: _errors, ...config } = options;
-  const before: MiddlewareHandler<AppEnv>[] = [authenticate(access)];
+  const before: MiddlewareHandler<AppEnv>[] = [access === 'operator' ? authenticateOperator : authenticate(access)];
   if (limit) before.push(limitAction(limit));
   if (config.request?.body?.content['application/json'] && !config.request.body.content['multipart/form-data']) {
     before.push(requireJsonBody);
@@ -85,6 +89,7 @@ const SECURITY: Record<Access, Record<string, string[]>[]> = {
   member: [{ bearer: [] }],
   optional: [{ bearer: [] }, {}],
   public: [],
+  operator: [{ operator: [] }],
 };
 
 /** `get /users/{id}/posts` is `getUsersIdPosts`: unique, because no two routes share method and path. */
@@ -99,7 +104,7 @@ function expectedCodes({ access = 'member', limit, errors = [], path, request }:
   if (request?.body) for (const code of ['malformed-json', 'too-large', 'unsupported-type'] as const) codes.add(code);
   if (request?.body || request?.query) codes.add('invalid-values');
   if (path.includes('{')) codes.add('not-found');
-  if (access === 'member') codes.add('unauthenticated');
+  if (access === 'member' || access === 'operator') codes.add('unauthenticated');
   if (access !== 'public') codes.add('invalid-token');
   if (limit) codes.add('rate-limited');
   return codes;

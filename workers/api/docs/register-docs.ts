@@ -29,6 +29,11 @@ export function registerDocs(app: OpenAPIHono<AppEnv>): void {
     bearerFormat: 'JWT',
     description: 'The access token of a log-in, good for an hour.',
   });
+  app.openAPIRegistry.registerComponent('securitySchemes', 'operator', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'The operator key of the deployment.',
+  });
   const describe = (origin: string) =>
     app.getOpenAPI31Document({ openapi: '3.1.0', info: INFO, servers: [{ url: origin }] });
 
