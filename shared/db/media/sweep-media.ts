@@ -1,4 +1,5 @@
-import { sql } from 'drizzle-orm';
+import { and, eq, lt, sql } from 'drizzle-orm';
+import { media } from '../schema/index.ts';
 import type { Shard } from '../shard-router.ts';
 import { LEASE_MS } from './change-media-state.ts';
 
@@ -43,9 +44,12 @@ export async function claimOrphans(shard: Shard, now: number): Promise<string[]>
  * They are looked at again.
  */
 export async function forgetMedia(shard: Shard, ids: readonly string[], now: number): Promise<void> {
-  const deleted = sql`state = 'deleted' AND id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+  const deleted = and(
+    eq(media.state, 'deleted'),
+    sql`${media.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
+  );
   await shard.db.batch([
-    shard.db.run(sql`DELETE FROM media WHERE ${deleted} AND created_at < ${now - MAX_UPLOAD_MS}`),
-    shard.db.run(sql`UPDATE media SET updated_at = ${now} WHERE ${deleted}`),
+    shard.db.delete(media).where(and(deleted, lt(media.createdAt, now - MAX_UPLOAD_MS))),
+    shard.db.update(media).set({ updatedAt: now }).where(deleted),
   ]);
 }
