@@ -68,6 +68,7 @@ export function TextAreaField({
   error,
   aside,
   className,
+  rows = 3,
   ...rest
 }: FieldProps & ComponentProps<'textarea'>) {
   const id = useId();
@@ -75,6 +76,9 @@ export function TextAreaField({
     <FieldShell id={id} label={label} hint={hint} error={error} aside={aside}>
       <textarea
         id={id}
+        rows={rows}
+        // The field grows with its text from this many lines on.
+        style={{ minHeight: `calc(${rows} * 1.5rem + 1.375rem)` }}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(id, error, hint)}
         className={cx(inputClass, 'resize-none py-2.5 leading-6 field-sizing-content', className)}

@@ -105,7 +105,11 @@ function UploadState({ store, photo }: { store: ComposeStore; photo: DraftPhoto 
           />
         </div>
       </div>
-      <IconButton label="Stop upload" className="size-9 hover:bg-white/15" onClick={() => store.stop(photo.key)}>
+      <IconButton
+        label="Stop upload"
+        className="size-9 text-white hover:bg-white/15"
+        onClick={() => store.stop(photo.key)}
+      >
         <X className="size-4.5" />
       </IconButton>
     </div>

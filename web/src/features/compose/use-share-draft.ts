@@ -26,6 +26,8 @@ export function useShareDraft(store: ComposeStore, draft: Draft) {
   const { mutate, isPending } = useMutation({
     mutationFn: shareDraft,
     onSuccess: async (post) => {
+      // The feed it lands on is read first, so that the new post stands at its top whatever the order.
+      await queryClient.ensureInfiniteQueryData(feedQuery('ranked')).catch(() => {});
       for (const mode of MODES) {
         queryClient.setQueryData(feedQuery(mode).queryKey, (data) => withPostOnTop(data, { ...post, reason: 'own' }));
       }

@@ -30,26 +30,28 @@ export function Caption({ post, short = false }: CaptionProps) {
         >
           {post.author.username}
         </Link>
-        {splitCaption(post.caption, post.mentions).map((part, index) => {
-          const key = `${index}${part.kind}`;
-          if (part.kind === 'mention') {
+        <bdi>
+          {splitCaption(post.caption, post.mentions).map((part, index) => {
+            const key = `${index}${part.kind}`;
+            if (part.kind === 'mention') {
+              return (
+                <Link
+                  key={key}
+                  to="/@{$username}"
+                  params={{ username: part.username }}
+                  className="text-accent hover:underline"
+                >
+                  {part.text}
+                </Link>
+              );
+            }
             return (
-              <Link
-                key={key}
-                to="/@{$username}"
-                params={{ username: part.username }}
-                className="text-accent hover:underline"
-              >
+              <span key={key} className={part.kind === 'hashtag' ? 'text-soft' : undefined}>
                 {part.text}
-              </Link>
+              </span>
             );
-          }
-          return (
-            <span key={key} className={part.kind === 'hashtag' ? 'text-soft' : undefined}>
-              {part.text}
-            </span>
-          );
-        })}
+          })}
+        </bdi>
       </p>
       {!whole && (
         <button type="button" className="rounded-sm text-faint hover:text-strong" onClick={() => setWhole(true)}>

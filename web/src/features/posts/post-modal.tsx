@@ -18,7 +18,7 @@ interface PostModalProps {
   username: string;
 }
 
-const arrowClass = 'fixed top-1/2 z-50 hidden -translate-y-1/2 bg-black/50 text-white hover:bg-black/80 md:inline-flex';
+const arrowClass = 'fixed top-1/2 -translate-y-1/2 bg-black/50 text-white hover:bg-black/80 max-md:hidden';
 
 /** A post over the grid it was opened from. The address is the post's own; closing goes back to the same place. */
 export default function PostModal({ postId, among, username }: PostModalProps) {
@@ -50,22 +50,25 @@ export default function PostModal({ postId, among, username }: PostModalProps) {
         <Dialog.Popup
           aria-label="Post"
           onKeyDown={onKeyDown}
-          className="fixed inset-0 z-50 overflow-y-auto bg-ground outline-none transition duration-[var(--calm)] data-ending-style:opacity-0 data-starting-style:opacity-0 md:inset-auto md:left-1/2 md:top-1/2 md:w-max md:max-w-[min(calc(100vw-9rem),75rem)] md:-translate-x-1/2 md:-translate-y-1/2 md:overflow-hidden md:rounded-lg md:shadow-[0_0_0_1px_var(--hairline),0_24px_80px_rgb(0_0_0/0.5)]"
+          className="fixed inset-0 z-50 overflow-y-auto outline-none transition duration-[var(--calm)] data-ending-style:opacity-0 data-starting-style:opacity-0 max-md:bg-ground md:grid md:place-items-center md:overflow-hidden"
         >
+          <Dialog.Close className="absolute inset-0 cursor-default max-md:hidden" tabIndex={-1} aria-hidden="true" />
           <div className="sticky top-0 z-10 flex h-13 items-center border-b border-hairline bg-ground/92 pl-4 pr-1 backdrop-blur-md md:hidden">
             <p className="flex-1 text-base font-semibold">Post</p>
             <Dialog.Close render={<IconButton label="Close" />}>
               <X className="size-5" />
             </Dialog.Close>
           </div>
-          {query.data && <PostView key={postId} post={query.data} onDeleted={close} height="min(86dvh, 52rem)" />}
-          {query.isPending && <PostViewSkeleton />}
-          {query.isError && !query.data && <ErrorState error={query.error} onRetry={() => query.refetch()} />}
+          <div className="relative md:max-w-[min(calc(100vw-9rem),80rem)] md:overflow-hidden md:rounded-lg md:shadow-[0_0_0_1px_var(--hairline),0_24px_80px_rgb(0_0_0/0.5)]">
+            {query.data && <PostView key={postId} post={query.data} onDeleted={close} height="min(88dvh, 54rem)" />}
+            {query.isPending && <PostViewSkeleton />}
+            {query.isError && !query.data && <ErrorState error={query.error} onRetry={() => query.refetch()} />}
+          </div>
           <Dialog.Close
             render={
               <IconButton
                 label="Close"
-                className="fixed right-4 top-4 z-50 hidden bg-black/50 text-white hover:bg-black/80 md:inline-flex"
+                className="fixed right-4 top-4 bg-black/50 text-white hover:bg-black/80 max-md:hidden"
               />
             }
           >

@@ -33,7 +33,7 @@ export default function SavedPage() {
       )}
       {posts.length > 0 && (
         <>
-          <p className="px-4 pb-4 text-xs text-faint sm:px-0">Only you see what you save.</p>
+          <p className="px-4 pb-4 pt-3 text-xs text-faint sm:px-1 sm:pt-0">Only you see what you save.</p>
           <PostGrid
             name="saved"
             posts={posts}

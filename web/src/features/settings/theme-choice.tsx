@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { applyTheme, readTheme, type Theme } from '../../app/theme.ts';
 
 const CHOICES = [
-  { theme: 'system', label: 'As the system', icon: Monitor },
+  { theme: 'system', label: 'System', icon: Monitor },
   { theme: 'dark', label: 'Dark', icon: Moon },
   { theme: 'light', label: 'Light', icon: Sun },
 ] as const;

@@ -103,7 +103,11 @@ function About({ user, isMe }: { user: User; isMe: boolean }) {
   return (
     <>
       {user.fullName && <p className="font-semibold">{user.fullName}</p>}
-      {user.bio && <p className="mt-0.5 max-w-prose whitespace-pre-line text-pretty">{user.bio}</p>}
+      {user.bio && (
+        <p dir="auto" className="text-left mt-0.5 max-w-prose whitespace-pre-line text-pretty">
+          {user.bio}
+        </p>
+      )}
       {!isMe && user.viewer.followedBy && <p className="mt-1.5 text-xs text-faint">Follows you</p>}
     </>
   );

@@ -8,6 +8,7 @@ import { api } from '../../api/client.ts';
 import { queryKeys } from '../../api/query-keys.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { LoadMore } from '../../ui/load-more.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState, ErrorState } from '../../ui/states.tsx';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
 import { useMe } from '../auth/session.ts';
@@ -21,6 +22,7 @@ const PAGE = 24;
 
 export default function ProfilePage() {
   const { username } = useParams({ from: '/app/@{$username}' });
+  const me = useMe();
   const query = useQuery(userQuery(username));
   const user = query.data;
   useDocumentTitle(user ? (user.fullName ? `${user.fullName} (@${user.username})` : `@${user.username}`) : undefined);
@@ -44,6 +46,7 @@ export default function ProfilePage() {
   }
   return (
     <Frame>
+      {me && me.id !== user.id && <PageHeader bar back title={user.username} />}
       <ProfileHeader user={user} />
       <ProfilePosts user={user} />
       <Outlet />
