@@ -9,6 +9,9 @@ import type { Scenario } from './scenarios/scenario.ts';
 import { startTarget } from './start-target.ts';
 import type { Target, TargetName } from './target.ts';
 
+// wrangler warns of experimental fields whenever it reads the configuration.
+process.env.WRANGLER_LOG ??= 'error';
+
 const DEFAULT_USERS = 2_000;
 /** The ceiling right before the product, so that both meet the machine in the same mood. */
 const ORDER: TargetName[] = ['reference', 'ceiling', 'rimlight'];

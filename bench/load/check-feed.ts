@@ -6,7 +6,7 @@ import { feedRequest } from './requests.ts';
 const PAGE = 20;
 const PEOPLE_CHECKED = 20;
 
-/** Refuses to measure a feed that is not real: each page checked holds 20 full posts, by the contract, of people whom the reader follows. */
+/** Refuses to measure a feed that is not real: each page checked holds 20 full posts, by the contract, of people whom the reader follows or the reader's own. */
 export async function checkFeed(target: Target, query: string): Promise<void> {
   const { network } = target;
   const asker = new Asker(target.port);
@@ -17,7 +17,9 @@ export async function checkFeed(target: Target, query: string): Promise<void> {
       if (status !== 200) throw new Error(`${target.name} answered ${status} to a feed request: ${text.slice(0, 500)}`);
       const page = feedPageSchema.parse(JSON.parse(text));
       if (page.posts.length !== PAGE) throw new Error(`${target.name} gave a page of ${page.posts.length} posts`);
-      const followed = new Set(Array.from(network.followees[person] ?? [], (index) => network.people[index]?.id));
+      const followed = new Set(
+        Array.from([person, ...(network.followees[person] ?? [])], (index) => network.people[index]?.id),
+      );
       for (const group of Object.values(network.known)) {
         for (const { author, followers } of group)
           if (followers.includes(person)) followed.add(network.people[author]?.id);

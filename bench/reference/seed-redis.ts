@@ -94,10 +94,11 @@ function* timelineCommands(network: Network): Generator<Command> {
   const rankOf = new Uint32Array(byTime.length);
   for (const [rank, at] of byTime.entries()) rankOf[at] = rank;
   for (const [follower, followees] of network.followees.entries()) {
-    const ranks = new Uint32Array(followees.length * POSTS_EACH);
+    const sources = [follower, ...followees];
+    const ranks = new Uint32Array(sources.length * POSTS_EACH);
     let filled = 0;
-    for (const followee of followees) {
-      for (let nth = 0; nth < POSTS_EACH; nth++) ranks[filled++] = rankOf[followee * POSTS_EACH + nth] ?? 0;
+    for (const source of sources) {
+      for (let nth = 0; nth < POSTS_EACH; nth++) ranks[filled++] = rankOf[source * POSTS_EACH + nth] ?? 0;
     }
     const newest = ranks.sort().subarray(-TIMELINE_LENGTH);
     const words: (string | number)[] = [];

@@ -1,8 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { SignJWT } from 'jose';
 import type { KnownAuthor, Network } from '../graph/network.ts';
+import { signTokens } from '../load/sign-tokens.ts';
 import type { Target } from '../target.ts';
 import { TOKEN_ISSUER } from './authenticate.ts';
 import { openRedis } from './connections.ts';
@@ -47,7 +47,7 @@ export async function startReference(network: Network, options: { port: number; 
       name: 'reference',
       port: options.port,
       network,
-      tokens: await signTokens(network),
+      tokens: await signTokens(network, { secret: SECRET, issuer: TOKEN_ISSUER }),
       lastReached: (author) => lastReached(network, author, databases.redis),
       cool: async () => {
         await endChildren();
@@ -78,19 +78,4 @@ async function dropCards(socket: string): Promise<void> {
     if (found.length > 0) await redis.unlink(...(found as string[]));
   }
   redis.disconnect();
-}
-
-function signTokens(network: Network): Promise<string[]> {
-  const key = Buffer.from(SECRET);
-  return Promise.all(
-    network.people.map((person) =>
-      new SignJWT()
-        .setProtectedHeader({ alg: 'HS256' })
-        .setSubject(person.id)
-        .setIssuer(TOKEN_ISSUER)
-        .setIssuedAt()
-        .setExpirationTime('2h')
-        .sign(key),
-    ),
-  );
 }

@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { type Config, parseConfig } from '../../shared/config/index.ts';
+import type { KnownAuthor, Network } from '../graph/network.ts';
+import { signTokens } from '../load/sign-tokens.ts';
+import type { Target } from '../target.ts';
+import { buildWorker } from './build-worker.ts';
+import { migrateShards } from './migrate-shards.ts';
+import { Placement } from './place-people.ts';
+import { seedCells } from './seed-cells.ts';
+import { seedShards } from './seed-shards.ts';
+import { type RunningWorker, startWorker } from './start-worker.ts';
+
+/** Builds the product, runs it and seeds it with `network`. What is measured goes through its HTTP routes only. */
+export async function startRimlight(network: Network, options: { port: number; folder: string }): Promise<Target> {
+  const module = buildWorker(join(options.folder, 'build'));
+  const worker = { port: options.port, state: join(options.folder, 'state'), module };
+  const config = await seed(await startWorker({ ...worker, writable: true }), network);
+  const placement = new Placement(network, config.CELL_CAPACITY);
+  const [key] = config.TOKEN_KEYS;
+  const tokens = await signTokens(network, {
+    secret: key?.secret ?? '',
+    issuer: 'rimlight',
+    keyId: key?.id ?? '',
+    claimsOf: ({ index, id }) => ({ cell: placement.cellOf(index), sid: id }),
+  });
+  let running = await startWorker(worker);
+  return {
+    name: 'rimlight',
+    port: options.port,
+    network,
+    tokens,
+    lastReached: async (author) => oneOfEachCell(author, placement),
+    cool: async () => {
+      await running.miniflare.dispose();
+      running = await startWorker(worker);
+      await running.miniflare.purgeCache();
+    },
+    stop: () => running.miniflare.dispose(),
+  };
+}
+
+async function seed({ miniflare, vars }: RunningWorker, network: Network): Promise<Config> {
+  try {
+    const config = parseConfig(vars);
+    const placement = new Placement(network, config.CELL_CAPACITY);
+    await migrateShards(miniflare);
+    await seedShards(miniflare, config.SHARD_MAP, network, placement);
+    await seedCells(miniflare, network, placement);
+    return config;
+  } finally {
+    await miniflare.dispose();
+  }
+}
+
+/** A cell's people share what is delivered to it, so one of them shows it for all. */
+function oneOfEachCell({ followers }: KnownAuthor, placement: Placement): number[] {
+  const byCell = new Map<string, number>();
+  for (const follower of followers) byCell.set(placement.cellOf(follower), follower);
+  return [...byCell.values()];
+}

@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { convertV4MiniflareOptions, type Json, Miniflare } from 'miniflare';
+import { unstable_getMiniflareWorkerOptions } from 'wrangler';
+import { ROOT } from './build-worker.ts';
+
+export const WORKER = 'rimlight';
+
+/** Never reached in a benchmark; counted all the same. */
+const NO_LIMIT = '1000000000/3600';
+
+/** The vars that a benchmark has to change: limits that a person never meets, and tokens that outlive the run. */
+const VARS = { LIMIT_POSTS: NO_LIMIT, LIMIT_LIKES: NO_LIMIT, ACCESS_TOKEN_SECONDS: '14400' };
+
+export interface RunningWorker {
+  miniflare: Miniflare;
+  vars: Record<string, Json>;
+}
+
+/** Runs the built Worker with the bindings of `wrangler.toml`, on a socket with no proxy in front. State is kept in `state`. */
+export async function startWorker(input: {
+  port: number;
+  state: string;
+  module: { path: string; contents: string };
+  /** Lets the seeding write into objects; never set while something is measured. */
+  writable?: boolean;
+}): Promise<RunningWorker> {
+  const { workerOptions } = unstable_getMiniflareWorkerOptions(join(ROOT, 'wrangler.toml'));
+  // The web app's files are not measured, and a fresh clone has not built them.
+  const { assets: _assets, ...options } = workerOptions;
+  const vars = { ...(options.bindings as Record<string, Json>), ...VARS };
+  const miniflare = new Miniflare(
+    convertV4MiniflareOptions({
+      resourcePersistencePath: input.state,
+      unsafeInspectDurableObjects: input.writable ?? false,
+      workers: [
+        {
+          ...options,
+          name: WORKER,
+          bindings: vars,
+          modules: [{ type: 'ESModule', ...input.module }],
+          unsafeDirectSockets: [{ host: '127.0.0.1', port: input.port }],
+        },
+      ],
+    }),
+  );
+  await miniflare.ready;
+  return { miniflare, vars };
+}
