@@ -14,8 +14,10 @@ import { refuseInvalid } from './http/refuse-invalid.ts';
 import { isWrongMethod, refuseUnknown } from './http/refuse-unknown.ts';
 import { stampAnswer } from './http/stamp-answer.ts';
 
-/** JSON bodies; uploads go straight to R2, and multipart posts have a bound of their own. */
+/** JSON bodies; the bytes of an upload go straight to R2. */
 const MAX_JSON_BYTES = 256 * 1_024;
+/** Multipart posts carry photos, which an isolate of 128 MB holds while it reads them. */
+const MAX_MULTIPART_BYTES = 64 * 1_024 * 1_024;
 
 const API_BASE = '/api/v1';
 
@@ -26,11 +28,12 @@ app.use(stampAnswer);
 app.use(openServices);
 app.use('/api/*', corsPolicy);
 app.use('/api/*', (c, next) => {
-  if (c.req.header('content-type')?.startsWith('multipart/form-data')) return next();
+  const multipart = c.req.header('content-type')?.startsWith('multipart/form-data');
+  const maxSize = multipart ? MAX_MULTIPART_BYTES : MAX_JSON_BYTES;
   return bodyLimit({
-    maxSize: MAX_JSON_BYTES,
+    maxSize,
     onError: () => {
-      throw new AppError('too-large', { detail: `The body may have at most ${MAX_JSON_BYTES} bytes.` });
+      throw new AppError('too-large', { detail: `The body may have at most ${maxSize} bytes.` });
     },
   })(c, next);
 });

@@ -28,6 +28,20 @@ export const createPostSchema = z.strictObject({
 });
 export type CreatePost = z.infer<typeof createPostSchema>;
 
+const filesSchema = z.preprocess(
+  (value) => (value === undefined || Array.isArray(value) ? value : [value]),
+  z.array(z.instanceof(File, { message: 'is not a file' })),
+);
+
+/** The other way to publish: photos and their caption in one request. The field may be written `images` or `images[]`. */
+export const multipartPostSchema = z
+  .object({ caption: captionSchema.default(''), images: filesSchema.optional(), 'images[]': filesSchema.optional() })
+  .transform(({ caption, images = [], 'images[]': more = [] }) => ({ caption, images: [...images, ...more] }))
+  .refine(({ images }) => images.length >= 1 && images.length <= POST_MEDIA_MAX, {
+    path: ['images'],
+    message: `needs 1 to ${POST_MEDIA_MAX} files`,
+  });
+
 export const updatePostSchema = z
   .strictObject({
     caption: captionSchema.optional(),
