@@ -5,7 +5,10 @@ import {
   decodeSnowflake,
   EPOCH_MS,
   encodeSnowflake,
+  FIRST_ID,
+  firstIdAt,
   isId,
+  LAST_ID,
   LOGICAL_SHARDS,
   MAX_MS,
   shardOfId,
@@ -39,6 +42,18 @@ describe('snowflake ids', () => {
         expect(idA < idB ? -1 : idA > idB ? 1 : 0).toBe(Math.sign(byParts));
       }),
     );
+  });
+
+  it('of one millisecond lie between its first id and that of the next', () => {
+    fc.assert(
+      fc.property(parts, (made) => {
+        const id = encodeSnowflake(made);
+        expect(firstIdAt(made.time) <= id).toBe(true);
+        expect(id < firstIdAt(made.time + 1)).toBe(true);
+        expect(FIRST_ID <= id && id <= LAST_ID).toBe(true);
+      }),
+    );
+    expect(firstIdAt(0)).toBe(firstIdAt(EPOCH_MS));
   });
 
   it('refuse parts that do not fit their bits', () => {
@@ -75,5 +90,25 @@ describe('an id generator', () => {
       }),
       { numRuns: 20 },
     );
+  });
+
+  it('never goes back when the clock does', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(1_000), { minLength: 2, maxLength: 50 }), (clock) => {
+        const ids = createIdGenerator();
+        const made = clock.map((ms) => ids.next(7, EPOCH_MS + ms));
+        expect(made).toEqual(made.toSorted());
+        expect(new Set(made).size).toBe(made.length);
+      }),
+    );
+  });
+
+  it('draws every shard with the same chance', () => {
+    const ids = createIdGenerator();
+    const draws = Array.from({ length: 20_000 }, () => ids.randomShard());
+    expect(draws.every((shard) => Number.isInteger(shard) && shard >= 0 && shard < LOGICAL_SHARDS)).toBe(true);
+    const lower = draws.filter((shard) => shard < LOGICAL_SHARDS / 2).length;
+    // Nine standard deviations: it fails once in 10^18 runs of a fair draw.
+    expect(Math.abs(lower - draws.length / 2)).toBeLessThan(9 * Math.sqrt(draws.length / 4));
   });
 });
