@@ -25,6 +25,7 @@ export const createPostSchema = z.strictObject({
     .refine((ids) => new Set(ids).size === ids.length, 'names a medium twice'),
   location: locationSchema.optional(),
   hideLikes: z.boolean().default(false),
+  commentsOff: z.boolean().default(false),
 });
 export type CreatePost = z.infer<typeof createPostSchema>;
 
@@ -42,11 +43,14 @@ export const multipartPostSchema = z
     message: `needs 1 to ${POST_MEDIA_MAX} files`,
   });
 
+export type MultipartPost = z.output<typeof multipartPostSchema>;
+
 export const updatePostSchema = z
   .strictObject({
     caption: captionSchema.optional(),
     location: locationSchema.nullable().optional(),
     hideLikes: z.boolean().optional(),
+    commentsOff: z.boolean().optional(),
   })
   .refine((body) => Object.keys(body).length > 0, 'name at least one field to change');
 export type UpdatePost = z.infer<typeof updatePostSchema>;
@@ -61,6 +65,7 @@ export const postSchema = z
     media: z.array(mediaSchema),
     location: locationSchema.nullable(),
     hideLikes: z.boolean(),
+    commentsOff: z.boolean(),
     counts: z.object({
       likes: z.number().int().nullable().meta({ description: 'Null when the author hides likes from you.' }),
       comments: z.number().int(),

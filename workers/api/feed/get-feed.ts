@@ -1,7 +1,7 @@
 import { feedPageSchema, feedQuerySchema } from '../../../shared/contracts/index.ts';
-import { jsonText } from '../../http/json-text.ts';
 import { answer, route } from '../../http/route.ts';
-import { readLatest } from './read-feed.ts';
+import { answerFeed } from './answer-feed.ts';
+import { readLatest } from './read-latest.ts';
 
 /** The home feed. `/feed/timeline` is the same under its older name. */
 const feedRoute = (path: string) =>
@@ -14,7 +14,10 @@ const feedRoute = (path: string) =>
       request: { query: feedQuerySchema },
       responses: answer(200, feedPageSchema, 'A page of posts.'),
     },
-    async (c) => jsonText(c, await readLatest(c, c.req.valid('query'))),
+    async (c) => {
+      const { entries, nextCursor } = await readLatest(c, c.req.valid('query'));
+      return answerFeed(c, entries, nextCursor);
+    },
   );
 
 export const getFeed = feedRoute('/feed');

@@ -105,6 +105,20 @@ describe('the home feed', () => {
     expect(idsOf(await feedOf(ben))).toEqual([post.id]);
   });
 
+  it('answers 304 to a client that holds the same page, and anew once anything on it changed', async () => {
+    const [ann, ben] = await Promise.all([aUser(), aUser()]);
+    await ben.call('POST', `/users/${ann.user.id}/follow`);
+    const post = await aPost(ann);
+    await expect.poll(async () => idsOf(await feedOf(ben))).toEqual([post.id]);
+    const first = await ben.call('GET', '/feed?mode=latest');
+    const held = { 'If-None-Match': first.headers.get('ETag') ?? '' };
+    expect(first.headers.get('Cache-Control')).toBe('private, no-cache');
+    const again = await ben.call('GET', '/feed?mode=latest', undefined, held);
+    expect([again.status, await again.text()]).toEqual([304, '']);
+    await ben.call('POST', `/posts/${post.id}/like`);
+    expect((await ben.call('GET', '/feed?mode=latest', undefined, held)).status).toBe(200);
+  });
+
   it('refuses a cursor of another list', async () => {
     const ann = await aUser();
     const response = await ann.call('GET', '/feed?mode=latest&cursor=bm9uc2Vuc2U');

@@ -1,4 +1,10 @@
-import { createPostSchema, multipartPostSchema, postSchema } from '../../../shared/contracts/index.ts';
+import {
+  type CreatePost,
+  createPostSchema,
+  type MultipartPost,
+  multipartPostSchema,
+  postSchema,
+} from '../../../shared/contracts/index.ts';
 import { AppError, notFound } from '../../../shared/errors/index.ts';
 import { hydratePosts } from '../../cards/hydrate-posts.ts';
 import { NO_MARKS, presentPost } from '../../cards/present-post.ts';
@@ -34,11 +40,12 @@ export const createPost = route(
     const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
     let id: string;
     if (type === 'multipart/form-data') {
-      const { caption, images } = c.req.valid('form');
+      // Of two kinds of body the types know only one; the validator has checked the form.
+      const { caption, images } = c.req.valid('form') as unknown as MultipartPost;
       const mediaIds = await receivePhotos(services, requireViewer(c).id, images, now);
-      id = await publishPost(c, { caption, mediaIds, hideLikes: false });
+      id = await publishPost(c, { caption, mediaIds, hideLikes: false, commentsOff: false });
     } else if (type === 'application/json') {
-      id = await publishPost(c, c.req.valid('json'));
+      id = await publishPost(c, c.req.valid('json') as CreatePost);
     } else {
       throw new AppError('unsupported-type', { detail: 'Send application/json or multipart/form-data.' });
     }

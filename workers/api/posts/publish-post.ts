@@ -17,7 +17,7 @@ import { resolveMentions } from '../../people/resolve-mentions.ts';
  */
 export async function publishPost(
   c: Pick<AppContext, 'var'>,
-  { caption, mediaIds, location, hideLikes }: CreatePost,
+  { caption, mediaIds, location, hideLikes, commentsOff }: CreatePost,
 ): Promise<string> {
   const { services, now } = c.var;
   const { shards, ids } = services;
@@ -33,6 +33,7 @@ export async function publishPost(
     caption,
     location: location ?? null,
     hideLikes,
+    commentsOff,
     mediaIds,
     hashtags: parseHashtags(caption),
     mentions,

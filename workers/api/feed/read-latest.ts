@@ -1,0 +1,23 @@
+import { decodeIdCursor, encodeIdCursor } from '../../../shared/domain/paging/id-cursor.ts';
+import { decodeSkeleton } from '../../../shared/domain/timelines/skeleton.ts';
+import { atHome } from '../../cells/at-home.ts';
+import type { AppContext } from '../../http/app-env.ts';
+import { requireViewer } from '../../http/require-viewer.ts';
+import type { FeedEntry } from './answer-feed.ts';
+
+export type FeedSkeleton = { entries: FeedEntry[]; nextCursor: string | null };
+
+/** The skeleton of a page of the latest feed: one call to the viewer's cell. */
+export async function readLatest(
+  c: Pick<AppContext, 'var'>,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+): Promise<FeedSkeleton> {
+  const viewer = requireViewer(c);
+  const before = decodeIdCursor('latest', cursor);
+  const page = await atHome(c.var.services, viewer, (cell) => cell.readHome({ userId: viewer.id, before, limit }));
+  const entries = decodeSkeleton(page.skeleton).map((entry) => ({
+    ...entry,
+    reason: entry.own ? ('own' as const) : ('following' as const),
+  }));
+  return { entries, nextCursor: encodeIdCursor('latest', page.nextBefore) };
+}
