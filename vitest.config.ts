@@ -41,6 +41,17 @@ export default defineConfig({
         LIMIT_POSTS: '10000/3600',
         LIMIT_FOLLOWS: '10000/3600',
       }),
+      // Journeys: the product as `npm start` runs it, seen from outside and by a real browser.
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.e2e.test.ts'],
+          globalSetup: ['./tests/e2e/support/global-setup.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 90_000,
+        },
+      },
     ],
   },
 });

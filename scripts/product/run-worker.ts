@@ -37,7 +37,7 @@ export async function runWorker(options: WorkerOptions, stopping?: AbortSignal):
   mkdirSync(state, { recursive: true });
   const log = join(state, 'server.log');
   const group = startGroup(
-    process.execPath,
+    join(root, 'node_modules/.bin/node'),
     [
       join(import.meta.dirname, 'serve-worker.ts'),
       ...['--port', String(port), '--state', state],

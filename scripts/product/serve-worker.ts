@@ -1,3 +1,4 @@
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { unstable_startWorker as startWorker } from 'wrangler';
@@ -16,8 +17,23 @@ const { values } = parseArgs({
   },
 });
 
+// Whoever started us may be killed before it can stop us: then the whole group goes, the runtime included.
+const ORPHAN_CHECK_MS = 1_000;
+const parent = process.ppid;
+setInterval(() => {
+  if (process.ppid !== parent) process.kill(-process.pid, 'SIGTERM');
+}, ORPHAN_CHECK_MS).unref();
+
+const built = join(root, 'web/dist');
+const served = join(values.state, 'web');
+if (!values.watch) {
+  rmSync(served, { recursive: true, force: true });
+  cpSync(built, served, { recursive: true });
+}
+
 await startWorker({
   config: join(root, 'wrangler.toml'),
+  assets: values.watch ? built : served,
   bindings: Object.fromEntries(
     Object.entries(parseVars(values.vars)).map(([name, value]) => [name, { type: 'plain_text', value }]),
   ),
