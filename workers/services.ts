@@ -3,6 +3,7 @@ import type { RateLimiter } from '../durable-objects/rate-limiter/rate-limiter.t
 import type { TimelineCell } from '../durable-objects/timeline-cell/timeline-cell.ts';
 import { type Config, parseConfig } from '../shared/config/index.ts';
 import { ShardRouter } from '../shared/db/shard-router.ts';
+import { createLayers, type Layers } from '../shared/domain/caching/layer-counts.ts';
 import { createIdGenerator, type IdGenerator } from '../shared/ids/index.ts';
 import { type CardCaches, createCardCaches } from './cards/card-caches.ts';
 import type { FanoutMessage } from './queues/fanout-message.ts';
@@ -18,6 +19,7 @@ export type Services = {
   media: R2Bucket;
   images: ImagesBinding;
   caches: CardCaches;
+  layers: Layers;
   fanoutQueue: Queue<FanoutMessage>;
   mediaQueue: Queue<MediaMessage>;
 };
@@ -36,6 +38,7 @@ export function servicesFor(env: WorkerEnv): Services {
   if (!services) {
     const vars = { ...env } as Record<string, unknown>;
     const config = parseConfig(vars);
+    const layers = createLayers();
     const shards = new ShardRouter(vars, config.SHARD_MAP);
     services = {
       config,
@@ -44,7 +47,8 @@ export function servicesFor(env: WorkerEnv): Services {
       stubs: new Stubs(env),
       media: env.MEDIA,
       images: env.IMAGES,
-      caches: createCardCaches(shards),
+      layers,
+      caches: createCardCaches(shards, config.COLO_CACHE_SECONDS, layers),
       fanoutQueue: env.FANOUT_QUEUE,
       mediaQueue: env.MEDIA_QUEUE,
     };

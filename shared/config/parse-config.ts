@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 const positive = z.coerce.number().int().positive();
+/** 0 switches off. */
+const seconds = z.coerce.number().int().min(0);
 
 /** "20/3600": attempts per window of seconds. */
 const limit = z
@@ -56,6 +58,8 @@ const configSchema = z.object({
   CELL_POSTS_PER_SOURCE: positive,
   CELL_PULL_SECONDS: positive,
   CELEBRITY_CELLS: positive,
+  EDGE_CACHE_SECONDS: seconds,
+  COLO_CACHE_SECONDS: seconds,
   CORS_ORIGINS: list,
   TOKEN_KEYS: tokenKeys,
   OPERATOR_KEY: z.string().min(16),

@@ -1,7 +1,9 @@
 import { loadPostCounts, type PostCounts } from '../../shared/db/posts/load-posts.ts';
 import type { ShardRouter } from '../../shared/db/shard-router.ts';
-import { BatchCache } from '../../shared/domain/caching/batch-cache.ts';
+import { BatchCache, type CacheContext } from '../../shared/domain/caching/batch-cache.ts';
+import type { Layers } from '../../shared/domain/caching/layer-counts.ts';
 import { type AuthorCard, loadAuthorCards } from './author-card.ts';
+import { ColoCache } from './colo-cache.ts';
 import { loadPostCards, type PostCard } from './post-card.ts';
 
 /** A card is looked at again after this even if no cell names a newer revision. */
@@ -23,10 +25,12 @@ export type CardCaches = {
   counts: BatchCache<PostCounts>;
 };
 
-export function createCardCaches(shards: ShardRouter): CardCaches {
+export function createCardCaches(shards: ShardRouter, coloSeconds: number, layers: Layers): CardCaches {
+  const colo = new ColoCache<PostCard>('post', coloSeconds, layers.colo);
   return {
     posts: new BatchCache({
-      load: (ids) => loadPostCards(shards, ids),
+      load: (ids, fresh, context) =>
+        throughColo(colo, ids, fresh, context, (missing) => loadPostCards(shards, missing)),
       freshMs: CARD_FRESH_MS,
       staleMs: STALE_MS,
       max: MAX_CARDS,
@@ -44,4 +48,20 @@ export function createCardCaches(shards: ShardRouter): CardCaches {
       max: MAX_COUNTS,
     }),
   };
+}
+
+/** What the data centre holds, and the rest from D1, which is then offered to the data centre behind the answer. */
+async function throughColo<Value>(
+  colo: ColoCache<Value>,
+  ids: string[],
+  fresh: boolean,
+  context: CacheContext,
+  load: (missing: string[]) => Promise<Map<string, Value>>,
+): Promise<Map<string, Value>> {
+  const held = fresh ? new Map<string, Value>() : await colo.getMany(ids);
+  const missing = ids.filter((id) => !held.has(id));
+  if (missing.length === 0) return held;
+  const loaded = await load(missing);
+  context.waitUntil(colo.putMany(loaded));
+  return new Map([...held, ...loaded]);
 }

@@ -11,14 +11,18 @@ export type Hydrated = { card: PostCard; author: AuthorCard; counts: PostCounts 
 
 const NO_COUNTS: PostCounts = { likes: 0, comments: 0, shares: 0 };
 
-/** Cards, authors and counts of posts, from the isolate's memory before D1. What is gone is left out. */
+/** Cards, authors and counts of posts, from the isolate's memory before D1, or `fresh` from D1. What is gone is left out. */
 export async function hydratePosts(
   { caches }: Services,
   wanted: readonly Wanted[],
   context: CacheContext,
+  fresh = false,
 ): Promise<Map<string, Hydrated>> {
   const ids = wanted.map(({ postId }) => postId);
-  const [cards, counts] = await Promise.all([caches.posts.getMany(ids, context), caches.counts.getMany(ids, context)]);
+  const [cards, counts] = await Promise.all([
+    fresh ? caches.posts.reload(ids, context) : caches.posts.getMany(ids, context),
+    caches.counts.getMany(ids, context),
+  ]);
   const outdated = wanted.filter(({ postId, revision }) => (cards.get(postId)?.revision ?? revision) < revision);
   if (outdated.length > 0) {
     const reloaded = await caches.posts.reload(

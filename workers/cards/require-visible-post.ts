@@ -10,10 +10,9 @@ export async function requireVisiblePost(
   postId: string,
 ): Promise<Hydrated> {
   const { services, viewer } = c.var;
-  services.caches.posts.forget(postId);
-  const found = (await hydratePosts(services, [{ postId, revision: 0 }], cacheContext(c))).get(postId);
+  const found = (await hydratePosts(services, [{ postId, revision: 0 }], cacheContext(c), true)).get(postId);
   if (!found) throw notFound('post');
-  const { canSeePosts } = await requireVisibleUser(services, viewer, found.card.authorId);
+  const { canSeePosts } = await requireVisibleUser(services, viewer, found.card.authorId, 'post');
   if (!canSeePosts) throw notFound('post');
   return found;
 }

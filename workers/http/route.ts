@@ -5,6 +5,7 @@ import { ERROR_CODES, type ErrorCode } from '../../shared/errors/index.ts';
 import type { AppEnv } from './app-env.ts';
 import { authenticate } from './authenticate.ts';
 import { authenticateOperator } from './authenticate-operator.ts';
+import { cacheAtEdge } from './cache-at-edge.ts';
 import { type LimitedAction, limitAction } from './limit-action.ts';
 import { requireJsonBody } from './require-json-body.ts';
 
@@ -18,6 +19,8 @@ type RouteOptions = RouteConfig & {
   access?: Access;
   /** Counts against this limit of the viewer (members) or of the address (everybody else). */
   limit?: LimitedAction;
+  /** Anonymous answers may come from the data centre's cache, seconds old. */
+  edgeCached?: boolean;
   /** Expected failures, for the OpenAPI document. */
   errors?: ErrorCode[];
 };
@@ -43,9 +46,10 @@ export function route<const Options extends RouteOptions>(
   options: Options,
   handler: RouteHandler<Options, AppEnv>,
 ): AppRoute {
-  const { access = 'member', limit, errors: _errors, ...config } = options;
+  const { access = 'member', limit, edgeCached = false, errors: _errors, ...config } = options;
   const before: MiddlewareHandler<AppEnv>[] = [access === 'operator' ? authenticateOperator : authenticate(access)];
   if (limit) before.push(limitAction(limit));
+  if (edgeCached) before.push(cacheAtEdge);
   if (config.request?.body?.content['application/json'] && !config.request.body.content['multipart/form-data']) {
     before.push(requireJsonBody);
   }

@@ -8,12 +8,14 @@ export type VisibleUser = { person: PersonRow; standing: ViewerStanding | undefi
 
 /**
  * The one rule of who sees whom: an active account, unless it blocks the viewer. Its posts, media, followers and counts
- * of them: when it is public, followed, or the viewer's own, and neither blocks the other. 404 otherwise.
+ * of them: when it is public, followed, or the viewer's own, and neither blocks the other. 404 otherwise, of `what` the
+ * caller looks for.
  */
 export async function requireVisibleUser(
   services: Services,
   viewer: Viewer | null,
   userId: string,
+  what = 'user',
 ): Promise<VisibleUser> {
   const [people, standings] = await Promise.all([
     loadPeople(services.shards, [userId]),
@@ -21,7 +23,7 @@ export async function requireVisibleUser(
   ]);
   const person = people.get(userId);
   const standing = standings.get(userId);
-  if (!person || standing?.blockedBy) throw notFound('user');
+  if (!person || standing?.blockedBy) throw notFound(what);
   const own = viewer?.id === userId;
   const canSeePosts = own || (!standing?.blocking && (!person.isPrivate || standing?.following === true));
   return { person, standing, canSeePosts };

@@ -1,5 +1,8 @@
-/** Loads values by id in one batch; ids without a value are left out of the answer. */
-export type LoadMany<Value> = (ids: string[]) => Promise<Map<string, Value>>;
+/**
+ * Loads values by id in one batch; ids without a value are left out of the answer. `fresh`: from the source itself, past
+ * any cache between.
+ */
+export type LoadMany<Value> = (ids: string[], fresh: boolean, context: CacheContext) => Promise<Map<string, Value>>;
 
 /** What a read may need of its request: the time (Unix ms), and keeping work alive past the answer. */
 export type CacheContext = { now: number; waitUntil(work: Promise<unknown>): void };
@@ -53,7 +56,7 @@ export class BatchCache<Value> {
     this.counts.stale += stale.length;
     if (stale.length > 0) this.#refresh(stale, context);
     if (missing.length > 0) {
-      for (const [id, value] of await this.#loadMissing(missing, context)) found.set(id, value);
+      for (const [id, value] of await this.#loadMissing(missing, context, false)) found.set(id, value);
     }
     return found;
   }
@@ -61,24 +64,24 @@ export class BatchCache<Value> {
   /** Reads again what the caller knows to be outdated. */
   async reload(ids: readonly string[], context: CacheContext): Promise<Map<string, Value>> {
     for (const id of ids) this.#held.delete(id);
-    return this.getMany(ids, context);
+    return this.#loadMissing(ids, context, true);
   }
 
   forget(id: string): void {
     this.#held.delete(id);
   }
 
-  async #loadMissing(ids: readonly string[], context: CacheContext): Promise<Map<string, Value>> {
+  async #loadMissing(ids: readonly string[], context: CacheContext, fresh: boolean): Promise<Map<string, Value>> {
     const shared = new Set<Promise<Map<string, Value>>>();
     const own = new Set<string>();
     for (const id of ids) {
-      const running = this.#loading.get(id);
+      const running = this.#loading.get(loadKey(id, fresh));
       if (running) shared.add(running);
       else own.add(id);
     }
     this.counts.misses += own.size;
     this.counts.collapsed += ids.length - own.size;
-    if (own.size > 0) shared.add(this.#start([...own], context));
+    if (own.size > 0) shared.add(this.#start([...own], context, fresh));
     const found = new Map<string, Value>();
     for (const loaded of await Promise.all(shared)) {
       for (const id of ids) {
@@ -90,22 +93,22 @@ export class BatchCache<Value> {
   }
 
   #refresh(ids: readonly string[], context: CacheContext): void {
-    const idle = ids.filter((id) => !this.#loading.has(id));
+    const idle = ids.filter((id) => !this.#loading.has(loadKey(id, false)));
     // A failed refresh changes nothing: the held value is served until it is too old, and then the error shows.
-    if (idle.length > 0) this.#start(idle, context).catch(() => undefined);
+    if (idle.length > 0) this.#start(idle, context, false).catch(() => undefined);
   }
 
-  #start(ids: string[], context: CacheContext): Promise<Map<string, Value>> {
+  #start(ids: string[], context: CacheContext, fresh: boolean): Promise<Map<string, Value>> {
     const running = this.#options
-      .load(ids)
+      .load(ids, fresh, context)
       .then((loaded) => {
         for (const [id, value] of loaded) this.#hold(id, value, context.now);
         return loaded;
       })
       .finally(() => {
-        for (const id of ids) this.#loading.delete(id);
+        for (const id of ids) this.#loading.delete(loadKey(id, fresh));
       });
-    for (const id of ids) this.#loading.set(id, running);
+    for (const id of ids) this.#loading.set(loadKey(id, fresh), running);
     // Others may wait for this load: it outlives the request that began it.
     context.waitUntil(running.catch(() => undefined));
     return running;
@@ -119,4 +122,9 @@ export class BatchCache<Value> {
       if (oldest !== undefined) this.#held.delete(oldest);
     }
   }
+}
+
+/** A fresh load may not be answered by one that began with a cache in between. */
+function loadKey(id: string, fresh: boolean): string {
+  return fresh ? `${id}!` : id;
 }

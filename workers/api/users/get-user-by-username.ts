@@ -12,6 +12,7 @@ export const getUserByUsername = route(
     tags: ['users'],
     summary: 'A user by username',
     access: 'optional',
+    edgeCached: true,
     errors: ['not-found'],
     request: { params: usernameParamSchema },
     responses: answer(200, userSchema, 'The user.'),

@@ -1,0 +1,54 @@
+import { env } from 'cloudflare:workers';
+import { describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import type { layersSchema, Post } from '../../shared/contracts/index.ts';
+import { servicesFor, type WorkerEnv } from '../../workers/services.ts';
+import { aPost } from '../support/a-post.ts';
+import { aUser, callApi } from '../support/a-user.ts';
+
+const { config } = servicesFor(env as unknown as WorkerEnv);
+
+async function layers(): Promise<z.infer<typeof layersSchema>> {
+  const response = await callApi('GET', '/admin/caches', undefined, { Authorization: `Bearer ${config.OPERATOR_KEY}` });
+  return response.json();
+}
+
+describe('anonymous reads', () => {
+  it('come from the edge for seconds, and end with the right to see them', async () => {
+    const ann = await aUser();
+    const post = await aPost(ann, { caption: 'for everybody' });
+    const read = () => callApi('GET', `/posts/${post.id}`);
+    const first = await read();
+    expect(first.headers.get('Cache-Control')).toBe('public, max-age=1');
+    await expect.poll(async () => (await read()).status).toBe(200);
+    const { hits } = (await layers()).edge;
+    expect(hits).toBeGreaterThan(0);
+    await ann.call('DELETE', `/posts/${post.id}`);
+    await expect.poll(async () => (await read()).status, { timeout: 5_000 }).toBe(404);
+  });
+
+  it('are not mixed with what a member sees', async () => {
+    const [ann, ben] = await Promise.all([aUser(), aUser()]);
+    const post = await aPost(ann);
+    await callApi('GET', `/posts/${post.id}`);
+    await ben.call('POST', `/posts/${post.id}/like`);
+    expect((await (await ben.call('GET', `/posts/${post.id}`)).json<Post>()).viewer.liked).toBe(true);
+    expect((await (await callApi('GET', `/posts/${post.id}`)).json<Post>()).viewer.liked).toBe(false);
+    await ann.call('POST', `/users/${ben.user.id}/block`);
+    expect((await ben.call('GET', `/posts/${post.id}`)).status).toBe(404);
+  });
+});
+
+it('collapses a stampede: 200 readers of one cold post ask D1 once', async () => {
+  const [ann, ben] = await Promise.all([aUser(), aUser()]);
+  const post = await aPost(ann);
+  await ben.call('POST', `/users/${ann.user.id}/follow`);
+  const { caches } = servicesFor(env as unknown as WorkerEnv);
+  caches.posts.forget(post.id);
+  caches.counts.forget(post.id);
+  const before = { posts: caches.posts.counts.misses, counts: caches.counts.counts.misses };
+  const reads = await Promise.all(Array.from({ length: 200 }, () => ben.call('GET', '/feed?mode=latest&limit=1')));
+  expect(reads.every(({ status }) => status === 200)).toBe(true);
+  expect(caches.posts.counts.misses - before.posts).toBeLessThanOrEqual(1);
+  expect(caches.counts.counts.misses - before.counts).toBeLessThanOrEqual(1);
+});

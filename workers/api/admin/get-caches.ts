@@ -1,0 +1,19 @@
+import { layersSchema } from '../../../shared/contracts/index.ts';
+import { answer, route } from '../../http/route.ts';
+
+/** Hits and misses of every layer in front of D1, as this isolate counted them. */
+export const getCaches = route(
+  {
+    method: 'get',
+    path: '/admin/caches',
+    tags: ['admin'],
+    summary: 'Hits and misses of the cache layers',
+    access: 'operator',
+    responses: answer(200, layersSchema, 'Counts since the isolate began.'),
+  },
+  (c) => {
+    const { layers, caches } = c.var.services;
+    const { posts, authors, counts } = caches;
+    return c.json({ ...layers, posts: posts.counts, authors: authors.counts, counts: counts.counts }, 200);
+  },
+);
