@@ -31,7 +31,7 @@ export type CreatePost = z.infer<typeof createPostSchema>;
 
 const filesSchema = z.preprocess(
   (value) => (value === undefined || Array.isArray(value) ? value : [value]),
-  z.array(z.instanceof(File, { message: 'is not a file' })),
+  z.array(z.instanceof(File, { message: 'is not a file' }).meta({ type: 'string', format: 'binary' })),
 );
 
 /** The other way to publish: photos and their caption in one request. The field may be written `images` or `images[]`. */

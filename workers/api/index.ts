@@ -1,4 +1,5 @@
 import type { AppRoute } from '../http/route.ts';
+import { getCaches } from './admin/get-caches.ts';
 import { getCell } from './admin/get-cell.ts';
 import { moveUser } from './admin/move-user.ts';
 import { rebuildCell } from './admin/rebuild-cell.ts';
@@ -8,6 +9,16 @@ import { blockUser } from './blocks/block-user.ts';
 import { muteUser } from './blocks/mute-user.ts';
 import { unblockUser } from './blocks/unblock-user.ts';
 import { unmuteUser } from './blocks/unmute-user.ts';
+import { approveComment } from './comments/approve-comment.ts';
+import { createComment, createCommentAlias } from './comments/create-comment.ts';
+import { deleteComment } from './comments/delete-comment.ts';
+import { getComment } from './comments/get-comment.ts';
+import { likeComment } from './comments/like-comment.ts';
+import { listComments, listCommentsAlias } from './comments/list-comments.ts';
+import { listReplies } from './comments/list-replies.ts';
+import { pinComment, unpinComment } from './comments/pin-comment.ts';
+import { unlikeComment } from './comments/unlike-comment.ts';
+import { updateComment } from './comments/update-comment.ts';
 import { getFeed, getTimeline } from './feed/get-feed.ts';
 import { acceptRequest } from './follows/accept-request.ts';
 import { followUser } from './follows/follow-user.ts';
@@ -33,6 +44,8 @@ import { updatePost } from './posts/update-post.ts';
 import { listSaved } from './saves/list-saved.ts';
 import { savePost } from './saves/save-post.ts';
 import { unsavePost } from './saves/unsave-post.ts';
+import { getSettings } from './settings/get-settings.ts';
+import { updateSettings } from './settings/update-settings.ts';
 import { getMe } from './users/get-me.ts';
 import { getUser } from './users/get-user.ts';
 import { getUserByUsername } from './users/get-user-by-username.ts';
@@ -50,6 +63,8 @@ export const API_ROUTES: AppRoute[] = [
   // Users
   getMe,
   updateMe,
+  getSettings,
+  updateSettings,
   getUserByUsername,
   getUser,
   // Follows, blocks, mutes
@@ -81,11 +96,26 @@ export const API_ROUTES: AppRoute[] = [
   unlikePost,
   savePost,
   unsavePost,
+  // Comments
+  createComment,
+  createCommentAlias,
+  listComments,
+  listCommentsAlias,
+  getComment,
+  updateComment,
+  deleteComment,
+  listReplies,
+  likeComment,
+  unlikeComment,
+  pinComment,
+  unpinComment,
+  approveComment,
   // Feeds
   listSaved,
   getTimeline,
   getFeed,
   // Operation
+  getCaches,
   getCell,
   rebuildCell,
   moveUser,

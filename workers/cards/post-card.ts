@@ -38,6 +38,7 @@ export function makeCard(post: PostRow, media: Map<string, MediaRow>): PostCard 
     mentions: post.mentions,
     location: presentLocation(post),
     hideLikes: post.hideLikes,
+    commentsOff: post.commentsOff,
     createdAt: new Date(post.createdAt).toISOString(),
     editedAt: post.editedAt === null ? null : new Date(post.editedAt).toISOString(),
   });

@@ -20,11 +20,12 @@ export async function editPost(
 ): Promise<void> {
   const shard = shards.forId(postId);
   const { db } = shard;
-  const { caption, location, hideLikes } = change;
+  const { caption, location, hideLikes, commentsOff } = change;
   const update = sql`
     UPDATE posts SET revision = revision + 1, edited_at = ${now},
       caption = coalesce(${caption ?? null}, caption),
       hide_likes = coalesce(${hideLikes === undefined ? null : Number(hideLikes)}, hide_likes),
+      comments_off = coalesce(${commentsOff === undefined ? null : Number(commentsOff)}, comments_off),
       latitude = ${location === undefined ? sql`latitude` : (location?.lat ?? null)},
       longitude = ${location === undefined ? sql`longitude` : (location?.lon ?? null)},
       location_name = ${location === undefined ? sql`location_name` : (location?.name ?? null)}

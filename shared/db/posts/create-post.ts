@@ -11,6 +11,7 @@ export type NewPost = {
   caption: string;
   location: { lat: number; lon: number; name: string } | null;
   hideLikes: boolean;
+  commentsOff: boolean;
   mediaIds: readonly string[];
   hashtags: readonly string[];
   mentions: readonly { userId: string; username: string }[];
@@ -32,6 +33,7 @@ export async function createPost(shards: ShardRouter, post: NewPost, now: number
     longitude: post.location?.lon ?? null,
     locationName: post.location?.name ?? null,
     hideLikes: post.hideLikes,
+    commentsOff: post.commentsOff,
     createdAt: now,
   };
   const mediaRows = post.mediaIds.map((mediaId, position) => ({ postId: post.id, position, mediaId }));

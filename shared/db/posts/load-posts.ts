@@ -11,6 +11,7 @@ export type PostRow = {
   longitude: number | null;
   locationName: string | null;
   hideLikes: boolean;
+  commentsOff: boolean;
   revision: number;
   createdAt: number;
   editedAt: number | null;
@@ -19,8 +20,9 @@ export type PostRow = {
   mentions: { userId: string; username: string }[];
 };
 
-type Raw = Omit<PostRow, 'hideLikes' | 'mediaIds' | 'hashtags' | 'mentions'> & {
+type Raw = Omit<PostRow, 'hideLikes' | 'commentsOff' | 'mediaIds' | 'hashtags' | 'mentions'> & {
   hideLikes: number;
+  commentsOff: number;
   mediaIds: string;
   hashtags: string;
   mentions: string;
@@ -33,7 +35,7 @@ export async function loadPosts(shards: ShardRouter, ids: Iterable<string>): Pro
     groups.map(([shard, group]) =>
       shard.db.all<Raw>(sql`
         SELECT id, author_id AS authorId, state, caption, latitude, longitude, location_name AS locationName,
-          hide_likes AS hideLikes, revision, created_at AS createdAt, edited_at AS editedAt,
+          hide_likes AS hideLikes, comments_off AS commentsOff, revision, created_at AS createdAt, edited_at AS editedAt,
           (SELECT json_group_array(media_id) FROM (SELECT media_id FROM post_media WHERE post_id = p.id ORDER BY position)) AS mediaIds,
           (SELECT json_group_array(tag) FROM post_hashtags WHERE post_id = p.id) AS hashtags,
           (SELECT json_group_array(json_object('userId', user_id, 'username', username)) FROM post_mentions WHERE post_id = p.id) AS mentions
@@ -46,6 +48,7 @@ export async function loadPosts(shards: ShardRouter, ids: Iterable<string>): Pro
       {
         ...row,
         hideLikes: row.hideLikes === 1,
+        commentsOff: row.commentsOff === 1,
         mediaIds: JSON.parse(row.mediaIds),
         hashtags: JSON.parse(row.hashtags),
         mentions: JSON.parse(row.mentions),

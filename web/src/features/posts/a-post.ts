@@ -11,6 +11,7 @@ export function aPost(fields: Partial<Post> = {}): Post {
     media: [],
     location: null,
     hideLikes: false,
+    commentsOff: false,
     counts: { likes: 0, comments: 0, shares: 0 },
     viewer: { liked: false, saved: false },
     createdAt: '2026-03-01T12:00:00.000Z',

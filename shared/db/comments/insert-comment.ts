@@ -1,0 +1,34 @@
+import { sql } from 'drizzle-orm';
+import type { HeldCode } from '../../contracts/index.ts';
+import type { ShardRouter } from '../shard-router.ts';
+
+export type NewComment = {
+  id: string;
+  postId: string;
+  /** The first comment of the thread, or null. */
+  parentId: string | null;
+  authorId: string;
+  text: string;
+  hashtags: readonly string[];
+  mentions: readonly { userId: string; username: string }[];
+  heldReason: HeldCode | null;
+  clientKey: string | null;
+};
+
+/**
+ * Writes a comment while its post is published and open and its thread is there, as one statement; triggers count it.
+ * False when that is no longer so, or when the writer's key was used already.
+ */
+export async function insertComment(shards: ShardRouter, comment: NewComment, now: number): Promise<boolean> {
+  const { id, postId, parentId, authorId, text, hashtags, mentions, heldReason, clientKey } = comment;
+  const rows = await shards.forId(postId).db.all(sql`
+    INSERT INTO comments (id, post_id, parent_id, author_id, text, hashtags, mentions, state, held_reason, client_key, created_at)
+    SELECT ${id}, ${postId}, ${parentId}, ${authorId}, ${text}, ${JSON.stringify(hashtags)}, ${JSON.stringify(mentions)},
+      ${heldReason ? 'held' : 'published'}, ${heldReason}, ${clientKey}, ${now}
+    WHERE EXISTS (SELECT 1 FROM posts WHERE id = ${postId} AND state = 'published' AND comments_off = 0)
+      AND (${parentId} IS NULL OR EXISTS (
+        SELECT 1 FROM comments WHERE id = ${parentId} AND post_id = ${postId} AND parent_id IS NULL AND state = 'published'))
+    ON CONFLICT (author_id, client_key) WHERE client_key IS NOT NULL DO NOTHING
+    RETURNING id`);
+  return rows.length === 1;
+}

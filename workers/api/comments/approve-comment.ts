@@ -1,0 +1,29 @@
+import { commentSchema, idParamSchema } from '../../../shared/contracts/index.ts';
+import { releaseComment } from '../../../shared/db/comments/change-comment.ts';
+import { AppError } from '../../../shared/errors/index.ts';
+import { answer, route } from '../../http/route.ts';
+import { presentOne } from './present-comments.ts';
+import { requireOwnThread } from './require-own-thread.ts';
+
+/** Shows a held comment to everybody. What the operator's words hold back, a post's author cannot let through. */
+export const approveComment = route(
+  {
+    method: 'post',
+    path: '/comments/{id}/approve',
+    tags: ['comments'],
+    summary: 'Show a held comment on your post',
+    request: { params: idParamSchema },
+    responses: answer(200, commentSchema, 'The comment, published.'),
+    errors: ['not-found', 'forbidden'],
+  },
+  async (c) => {
+    const { services } = c.var;
+    const { comment, post } = await requireOwnThread(c, c.req.valid('param').id);
+    if (comment.heldReason === 'blocked-word') {
+      throw new AppError('forbidden', { detail: 'This comment holds a word that is not allowed here.' });
+    }
+    await releaseComment(services.shards, comment.id);
+    services.caches.counts.forget(post.id);
+    return c.json(await presentOne(c, post, { ...comment, state: 'published', heldReason: null }), 200);
+  },
+);

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import type { Comment, CommentsPage } from '../../../shared/contracts/index.ts';
+import { aPost } from '../../../tests/support/a-post.ts';
+import { aUser, type TestUser } from '../../../tests/support/a-user.ts';
+
+async function write(writer: TestUser, postId: string, text: string): Promise<Comment> {
+  const response = await writer.call('POST', `/posts/${postId}/comments`, { text });
+  expect(response.status).toBe(201);
+  return response.json<Comment>();
+}
+
+async function textsFor(reader: TestUser, postId: string): Promise<string[]> {
+  const page = await (await reader.call('GET', `/posts/${postId}/comments`)).json<CommentsPage>();
+  return page.comments.map(({ text }) => text);
+}
+
+async function countFor(reader: TestUser, postId: string): Promise<number> {
+  return (await (await reader.call('GET', `/posts/${postId}`)).json<{ counts: { comments: number } }>()).counts
+    .comments;
+}
+
+async function threePeople() {
+  const [ann, ben, eve] = await Promise.all([aUser(), aUser(), aUser()]);
+  return { ann, ben, eve, post: await aPost(ann) };
+}
+
+describe('a held comment', () => {
+  it('with a word that the author of the post hides is told to its writer, and seen by the two of them only', async () => {
+    const { ann, ben, eve, post } = await threePeople();
+    await ann.call('PATCH', '/users/me/settings', { hiddenWords: ['turnip', 'buy now'] });
+    const held = await write(ben, post.id, 'What a TURN1P!');
+    expect(held).toMatchObject({
+      status: 'held',
+      held: { code: 'hidden-word', message: expect.stringContaining('word') },
+    });
+    expect(await textsFor(ben, post.id)).toEqual(['What a TURN1P!']);
+    expect(await textsFor(ann, post.id)).toEqual(['What a TURN1P!']);
+    expect(await textsFor(eve, post.id)).toEqual([]);
+    expect((await eve.call('GET', `/comments/${held.id}`)).status).toBe(404);
+    expect(await countFor(eve, post.id)).toBe(0);
+  });
+
+  it('is published when the author of the post approves it', async () => {
+    const { ann, ben, eve, post } = await threePeople();
+    await ann.call('PATCH', '/users/me/settings', { hiddenWords: ['turnip'] });
+    const held = await write(ben, post.id, 'turnip');
+    expect((await ben.call('POST', `/comments/${held.id}/approve`)).status).toBe(403);
+    const approved = await (await ann.call('POST', `/comments/${held.id}/approve`)).json<Comment>();
+    expect(approved.status).toBe('published');
+    expect(await textsFor(eve, post.id)).toEqual(['turnip']);
+    expect(await countFor(eve, post.id)).toBe(1);
+  });
+
+  it('is published when its writer makes it fine; an edit that would be held is refused', async () => {
+    const { ann, ben, eve, post } = await threePeople();
+    await ann.call('PATCH', '/users/me/settings', { hiddenWords: ['turnip'] });
+    const held = await write(ben, post.id, 'turnip');
+    await ben.call('PATCH', `/comments/${held.id}`, { text: 'parsnip' });
+    expect(await textsFor(eve, post.id)).toEqual(['parsnip']);
+    const refused = await ben.call('PATCH', `/comments/${held.id}`, { text: 'turnip' });
+    expect(refused.status).toBe(422);
+    expect(await refused.json()).toMatchObject({
+      errors: [{ path: 'text', message: expect.stringContaining('word') }],
+    });
+    expect(await textsFor(eve, post.id)).toEqual(['parsnip']);
+  });
+
+  it('that repeats what its writer wrote before is held from the fourth time on, wherever it is written', async () => {
+    const { ann, ben, post } = await threePeople();
+    const other = await aPost(ann);
+    const states: string[] = [];
+    for (const postId of [post.id, other.id, post.id, other.id]) {
+      states.push((await write(ben, postId, 'Follow me for more turnips')).status);
+    }
+    expect(states).toEqual(['published', 'published', 'published', 'held']);
+    expect(await write(ben, post.id, 'Beautiful!')).toMatchObject({ status: 'published' });
+  });
+
+  it('with a link by a new account is held, except on their own post', async () => {
+    const { ann, ben, post } = await threePeople();
+    expect(await write(ben, post.id, 'see example.com/turnips')).toMatchObject({
+      status: 'held',
+      held: { code: 'link-by-new-account' },
+    });
+    expect((await write(ann, post.id, 'see example.com/turnips')).status).toBe('published');
+  });
+});
+
+describe('settings', () => {
+  it('start with defaults and change field by field', async () => {
+    const ann = await aUser();
+    expect(await (await ann.call('GET', '/users/me/settings')).json()).toEqual({
+      taggableBy: 'everyone',
+      hiddenWords: [],
+    });
+    await ann.call('PATCH', '/users/me/settings', { hiddenWords: ['turnip'] });
+    const changed = await ann.call('PATCH', '/users/me/settings', { taggableBy: 'nobody' });
+    expect(await changed.json()).toEqual({ taggableBy: 'nobody', hiddenWords: ['turnip'] });
+    expect((await ann.call('PATCH', '/users/me/settings', { hiddenWords: [''] })).status).toBe(422);
+  });
+});

@@ -1,0 +1,55 @@
+import { commentsPageSchema, commentsQuerySchema, idParamSchema } from '../../../shared/contracts/index.ts';
+import { findComment } from '../../../shared/db/comments/find-comment.ts';
+import { listComments as readComments } from '../../../shared/db/comments/list-comments.ts';
+import { decodeScoreCursor, encodeScoreCursor } from '../../../shared/domain/paging/score-cursor.ts';
+import { answer, route } from '../../http/route.ts';
+import { presentComments } from './present-comments.ts';
+import { requireCommentedPost } from './require-commented-post.ts';
+
+/** Comments on a post, the pinned one first; replies are listed by their thread. `/comment` is the same under another name. */
+const commentsRoute = (path: string) =>
+  route(
+    {
+      method: 'get',
+      path,
+      tags: ['comments'],
+      summary: 'Comments on a post',
+      access: 'optional',
+      request: { params: idParamSchema, query: commentsQuerySchema },
+      responses: answer(200, commentsPageSchema, 'A page of comments.'),
+      errors: ['not-found'],
+    },
+    async (c) => {
+      const { services, viewer } = c.var;
+      const { limit, cursor, order } = c.req.valid('query');
+      const kind = `comments-${order}`;
+      const after = decodeScoreCursor(kind, cursor);
+      const post = await requireCommentedPost(c, c.req.valid('param').id);
+      const viewerId = viewer?.id ?? '';
+      const query = {
+        postId: post.id,
+        parentId: null,
+        pinnedId: post.pinnedCommentId,
+        viewerId,
+        viewerOwnsPost: viewerId === post.authorId,
+        order,
+        after,
+        limit: limit + 1,
+      };
+      const [rows, pinned] = await Promise.all([
+        readComments(services.shards, query),
+        after === null && post.pinnedCommentId !== null
+          ? findComment(services.shards, post.pinnedCommentId, viewerId)
+          : undefined,
+      ]);
+      const page = rows.slice(0, limit);
+      const comments = await presentComments(c, post, pinned ? [pinned, ...page] : page);
+      return c.json(
+        { comments, nextCursor: encodeScoreCursor(kind, rows.length > limit ? page.at(-1) : undefined) },
+        200,
+      );
+    },
+  );
+
+export const listComments = commentsRoute('/posts/{id}/comments');
+export const listCommentsAlias = commentsRoute('/posts/{id}/comment');

@@ -1,0 +1,39 @@
+import { commentsPageSchema, idParamSchema, pageQuerySchema } from '../../../shared/contracts/index.ts';
+import { listComments } from '../../../shared/db/comments/list-comments.ts';
+import { decodeIdCursor, encodeIdCursor } from '../../../shared/domain/paging/id-cursor.ts';
+import { answer, route } from '../../http/route.ts';
+import { presentComments } from './present-comments.ts';
+import { requireVisibleComment } from './require-commented-post.ts';
+
+/** The replies of a thread, oldest first, as a conversation is read. */
+export const listReplies = route(
+  {
+    method: 'get',
+    path: '/comments/{id}/replies',
+    tags: ['comments'],
+    summary: 'Replies to a comment',
+    access: 'optional',
+    request: { params: idParamSchema, query: pageQuerySchema },
+    responses: answer(200, commentsPageSchema, 'A page of replies.'),
+    errors: ['not-found'],
+  },
+  async (c) => {
+    const { services, viewer } = c.var;
+    const { limit, cursor } = c.req.valid('query');
+    const afterId = decodeIdCursor('replies', cursor);
+    const { comment, post } = await requireVisibleComment(c, c.req.valid('param').id);
+    const rows = await listComments(services.shards, {
+      postId: post.id,
+      parentId: comment.id,
+      pinnedId: null,
+      viewerId: viewer?.id ?? '',
+      viewerOwnsPost: viewer?.id === post.authorId,
+      order: 'oldest',
+      after: afterId === null ? null : { score: 0, id: afterId },
+      limit: limit + 1,
+    });
+    const page = rows.slice(0, limit);
+    const next = rows.length > limit ? (page.at(-1)?.id ?? null) : null;
+    return c.json({ comments: await presentComments(c, post, page), nextCursor: encodeIdCursor('replies', next) }, 200);
+  },
+);

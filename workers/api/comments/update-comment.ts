@@ -1,0 +1,48 @@
+import { commentSchema, idParamSchema, updateCommentSchema } from '../../../shared/contracts/index.ts';
+import { editComment } from '../../../shared/db/comments/change-comment.ts';
+import { findComment } from '../../../shared/db/comments/find-comment.ts';
+import { describeHold } from '../../../shared/domain/moderation/judge-comment.ts';
+import { AppError, invalidField, notFound } from '../../../shared/errors/index.ts';
+import { requireViewer } from '../../http/require-viewer.ts';
+import { answer, jsonBody, route } from '../../http/route.ts';
+import { judgeText } from './judge-text.ts';
+import { presentOne } from './present-comments.ts';
+import { requireVisibleComment } from './require-commented-post.ts';
+
+const MINUTE_MS = 60_000;
+
+/** Changes the text of your comment while its window is open. A text that would be held back is refused, and the old stays. */
+export const updateComment = route(
+  {
+    method: 'patch',
+    path: '/comments/{id}',
+    tags: ['comments'],
+    summary: 'Edit your comment',
+    limit: 'comment',
+    request: { params: idParamSchema, body: jsonBody(updateCommentSchema) },
+    responses: answer(200, commentSchema, 'The comment.'),
+    errors: ['not-found', 'forbidden'],
+  },
+  async (c) => {
+    const { services, now } = c.var;
+    const viewer = requireViewer(c);
+    const { comment, post } = await requireVisibleComment(c, c.req.valid('param').id);
+    if (comment.authorId !== viewer.id) {
+      throw new AppError('forbidden', { detail: 'Only its writer may change a comment.' });
+    }
+    const minutes = services.config.COMMENT_EDIT_MINUTES;
+    const since = now - minutes * MINUTE_MS;
+    if (comment.createdAt < since) {
+      throw new AppError('forbidden', { detail: `A comment can be changed for ${minutes} minutes.` });
+    }
+    const judged = await judgeText(c, post, c.req.valid('json').text, false);
+    if (judged.heldReason && comment.state === 'published') {
+      throw invalidField('text', describeHold(judged.heldReason).message);
+    }
+    if (!(await editComment(services.shards, comment.id, judged, since, now))) throw notFound('comment');
+    services.caches.counts.forget(post.id);
+    const row = await findComment(services.shards, comment.id, viewer.id);
+    if (!row) throw notFound('comment');
+    return c.json(await presentOne(c, post, row), 200);
+  },
+);

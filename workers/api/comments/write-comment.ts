@@ -1,0 +1,48 @@
+import type { CreateComment } from '../../../shared/contracts/index.ts';
+import { findComment } from '../../../shared/db/comments/find-comment.ts';
+import type { CommentedPost } from '../../../shared/db/comments/find-commented-post.ts';
+import { insertComment } from '../../../shared/db/comments/insert-comment.ts';
+import { withNewId } from '../../../shared/db/with-new-id.ts';
+import { AppError, invalidField, notFound } from '../../../shared/errors/index.ts';
+import { shardOfId } from '../../../shared/ids/index.ts';
+import type { AppContext } from '../../http/app-env.ts';
+import { requireViewer } from '../../http/require-viewer.ts';
+import { findParted } from '../../people/find-parted.ts';
+import { judgeText } from './judge-text.ts';
+
+/** Writes the viewer's comment and answers its id. The insert looks once more at what was checked here. */
+export async function writeComment(
+  c: Pick<AppContext, 'var'>,
+  post: CommentedPost,
+  { text, parentId }: CreateComment,
+): Promise<string> {
+  const { services, now } = c.var;
+  const { shards, ids } = services;
+  const viewer = requireViewer(c);
+  if (post.commentsOff) throw commentsOff();
+  const [thread, judged] = await Promise.all([
+    parentId ? requireThread(c, post, parentId) : null,
+    judgeText(c, post, text, true),
+  ]);
+  const comment = { ...judged, postId: post.id, parentId: thread, authorId: viewer.id, clientKey: null };
+  return withNewId(ids, shardOfId(post.id), now, async (id) => {
+    if (await insertComment(shards, { ...comment, id }, now)) return id;
+    // Between the checks and the insert the post was deleted or closed, or the thread went.
+    throw notFound(thread ? 'comment' : 'post');
+  });
+}
+
+/** The thread that a reply joins: the comment answered, or the one that that answers. Nobody answers across a block. */
+async function requireThread(c: Pick<AppContext, 'var'>, post: CommentedPost, parentId: string): Promise<string> {
+  const { services, viewer } = c.var;
+  const parent = await findComment(services.shards, parentId, '');
+  if (!parent || parent.postId !== post.id) throw invalidField('parentId', 'is not a comment on this post');
+  if (parent.state === 'held') throw invalidField('parentId', 'is held back and cannot be answered yet');
+  const parted = await findParted(services, viewer, [parent.authorId]);
+  if (parted.size > 0) throw invalidField('parentId', 'is not a comment on this post');
+  return parent.parentId ?? parent.id;
+}
+
+function commentsOff(): AppError {
+  return new AppError('comments-off', { detail: 'The author of this post has turned comments off.' });
+}
