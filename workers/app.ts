@@ -13,6 +13,7 @@ import { problem, toAppError } from './http/problem.ts';
 import { refuseInvalid } from './http/refuse-invalid.ts';
 import { isWrongMethod, refuseUnknown } from './http/refuse-unknown.ts';
 import { stampAnswer } from './http/stamp-answer.ts';
+import { wrapFailures } from './http/wrap-failures.ts';
 
 /** JSON bodies; the bytes of an upload go straight to R2. */
 const MAX_JSON_BYTES = 256 * 1_024;
@@ -25,6 +26,7 @@ const API_BASE = '/api/v1';
 export const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
 
 app.use(stampAnswer);
+app.use(wrapFailures);
 app.use(openServices);
 app.use('/api/*', corsPolicy);
 app.use('/api/*', (c, next) => {
