@@ -6,6 +6,7 @@ import { requireFreePort } from './product/require-free-port.ts';
 import { keepCronRunning } from './product/run-cron.ts';
 import { type RunningWorker, runWorker } from './product/run-worker.ts';
 import { readSettings, type Settings } from './product/settings.ts';
+import { whenOrphaned } from './product/when-orphaned.ts';
 
 const say = (text: string) => console.error(text);
 
@@ -55,6 +56,7 @@ function welcome(url: string, demo: boolean): string {
 const { values } = parseArgs({ options: { watch: { type: 'boolean', default: false } } });
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort());
+whenOrphaned(() => stop.abort());
 try {
   await start(readSettings(process.env), values.watch, stop.signal);
 } catch (error) {

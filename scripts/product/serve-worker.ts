@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { unstable_startWorker as startWorker } from 'wrangler';
 import { parseVars, root } from './settings.ts';
+import { whenOrphaned } from './when-orphaned.ts';
 
 /**
  * The process that `runWorker` starts: `wrangler dev` with one difference. Unless `--watch` is given it serves the
@@ -17,12 +18,8 @@ const { values } = parseArgs({
   },
 });
 
-// Whoever started us may be killed before it can stop us: then the whole group goes, the runtime included.
-const ORPHAN_CHECK_MS = 1_000;
-const parent = process.ppid;
-setInterval(() => {
-  if (process.ppid !== parent) process.kill(-process.pid, 'SIGTERM');
-}, ORPHAN_CHECK_MS).unref();
+// The whole group, the runtime included.
+whenOrphaned(() => process.kill(-process.pid, 'SIGTERM'));
 
 const built = join(root, 'web/dist');
 const served = join(values.state, 'web');
