@@ -5,8 +5,26 @@ import { App } from './app/app.tsx';
 import './app/app.css';
 import { loadHome } from './app/home-gate.tsx';
 
+/** A second failure this soon is not cured by another reload. */
+const RELOAD_AGAIN_AFTER_MS = 60_000;
+
 // The content security policy forbids code from strings, which zod would try as soon as a schema is defined.
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
+
+// Static assets are answered at the canonical address, in which an @ is encoded; people read and share it plain.
+if (window.location.pathname.startsWith('/%40')) {
+  const { pathname, search, hash } = window.location;
+  window.history.replaceState(window.history.state, '', `/@${pathname.slice('/%40'.length)}${search}${hash}`);
+}
+
+// A page opened before a deployment asks for code that is gone: it is loaded anew, once.
+window.addEventListener('vite:preloadError', () => {
+  const key = 'rimlight.reloaded';
+  const last = Number(sessionStorage.getItem(key) ?? 0);
+  if (Date.now() - last < RELOAD_AGAIN_AFTER_MS) return;
+  sessionStorage.setItem(key, String(Date.now()));
+  window.location.reload();
+});
 
 // The feed's code travels while the session is restored.
 if (hasSessionMark() && window.location.pathname === '/') void loadHome();
