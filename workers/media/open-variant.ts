@@ -70,7 +70,7 @@ async function renderMissing(
   format: ImageFormat,
 ): Promise<void> {
   const row = await findMedia(services.shards, mediaId);
-  const source = row && (await loadSource(services, row));
+  const source = row && (await loadSource(services, row, variant));
   if (source) await storeVariant(services, mediaId, source, variant, format);
 }
 

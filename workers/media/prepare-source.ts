@@ -1,40 +1,61 @@
+import type { Variant } from '../../shared/contracts/index.ts';
 import type { MediaRow } from '../../shared/db/media/media-row.ts';
 import { decodePng } from '../../shared/domain/media/decode-png.ts';
 import { encodePng } from '../../shared/domain/media/encode-png.ts';
 import { flattenPixels } from '../../shared/domain/media/flatten-pixels.ts';
 import { masterKey } from '../../shared/domain/media/media-keys.ts';
-import type { Pixels } from '../../shared/domain/media/pixels.ts';
+import type { PhotoFacts } from '../../shared/domain/media/photo-facts.ts';
 import type { Services } from '../services.ts';
 import { loadOriginal } from './load-original.ts';
-import { renderPng } from './render-variant.ts';
+import { renderJpegMaster, renderPng, renderSample } from './render-variant.ts';
 
-/** Covers the largest variant, 1080 × 1920, of a picture up to 2:1. */
-const MASTER_SIDE = 2_160;
+/** Longest side of a master: three times the feed's width, and half of what a phone of 12 megapixels takes. */
+const MASTER_SIDE = 1_920;
+/** Up to this size the original itself is read for every variant; above it, reading it eight times takes seconds. */
+const SMALL_BYTES = 1_048_576;
+
+const PNG = 'image/png';
+const JPEG = 'image/jpeg';
 
 /**
- * What a photo's variants are made from: the original, or, when its pixels have to change first, a master that is kept
- * in R2 beside it.
+ * What a photo's variants are made from: the original when it is small; else a master of `MASTER_SIDE`, which is kept in
+ * R2. A picture with alpha always gets a master, laid on white: JPEG knows no alpha, and a picture shall look the same in
+ * every format.
  */
 export async function prepareSource(
   services: Services,
-  row: MediaRow,
+  row: Pick<MediaRow, 'id'>,
   original: Uint8Array<ArrayBuffer>,
-  sample: Pixels,
+  { contentType }: Pick<PhotoFacts, 'contentType'>,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  if (!sample.hasAlpha) return original;
   const stored = await services.media.get(masterKey(row.id));
   if (stored) return new Uint8Array(await stored.arrayBuffer());
-  const pixels = await decodePng(await renderPng(services.images, original, MASTER_SIDE));
-  const master = await encodePng(flattenPixels(pixels));
-  await services.media.put(masterKey(row.id), master, { httpMetadata: { contentType: 'image/png' } });
-  return master;
+  if (contentType !== JPEG && (await renderSample(services.images, original)).hasAlpha) {
+    const pixels = await decodePng(await renderPng(services.images, original, MASTER_SIDE));
+    return keepMaster(services, row.id, await encodePng(flattenPixels(pixels)), PNG);
+  }
+  if (original.length <= SMALL_BYTES) return original;
+  return keepMaster(services, row.id, await renderJpegMaster(services.images, original, MASTER_SIDE), JPEG);
 }
 
-/** The same source once a photo is ready, for variants that are made later. */
+/** The source of a variant that is made later. The story crop is taller than a master of a wide photo, so it prefers the original. */
 export async function loadSource(
   services: Pick<Services, 'media'>,
   row: Pick<MediaRow, 'id' | 'sourceEtag'>,
+  variant: Variant,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   const master = await services.media.get(masterKey(row.id));
-  return master ? new Uint8Array(await master.arrayBuffer()) : loadOriginal(services, row);
+  const changed = master?.httpMetadata?.contentType === PNG;
+  if (master && (changed || variant !== 'story')) return new Uint8Array(await master.arrayBuffer());
+  return loadOriginal(services, row);
+}
+
+async function keepMaster(
+  { media }: Services,
+  mediaId: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  contentType: string,
+): Promise<Uint8Array<ArrayBuffer>> {
+  await media.put(masterKey(mediaId), bytes, { httpMetadata: { contentType } });
+  return bytes;
 }

@@ -2,8 +2,6 @@ import type { Variant } from '../../shared/contracts/index.ts';
 import type { ReadyFacts } from '../../shared/db/media/change-media-state.ts';
 import type { MediaRow } from '../../shared/db/media/media-row.ts';
 import { computeBlurhash } from '../../shared/domain/media/compute-blurhash.ts';
-import { decodePng } from '../../shared/domain/media/decode-png.ts';
-import { flattenPixels } from '../../shared/domain/media/flatten-pixels.ts';
 import { inspectPhoto } from '../../shared/domain/media/inspect-photo.ts';
 import type { MediaErrorCode } from '../../shared/domain/media/media-errors.ts';
 import { type ImageFormat, mediaPrefix, variantKey } from '../../shared/domain/media/media-keys.ts';
@@ -13,16 +11,13 @@ import type { Outcome } from '../../shared/errors/index.ts';
 import type { Services } from '../services.ts';
 import { loadOriginal } from './load-original.ts';
 import { prepareSource } from './prepare-source.ts';
-import { renderPng } from './render-variant.ts';
+import { renderSample } from './render-variant.ts';
 import { storeVariant } from './store-variant.ts';
 
 /** What a photo needs before it is ready. AVIF and the story crop follow when somebody asks for them: AVIF alone takes
  * five times as long as all of these. */
 export const READY_VARIANTS: readonly Variant[] = ['thumb', 'profile', 'feed', 'full'];
 export const READY_FORMATS: readonly ImageFormat[] = ['jpeg', 'webp'];
-
-/** Side of the small copy that blurhash and the like are computed from. */
-const SAMPLE_SIDE = 64;
 
 /**
  * Verifies a photo by its content and makes its variants. Every step looks first whether it was done, so a photo that
@@ -34,10 +29,9 @@ export async function processPhoto(services: Services, row: MediaRow): Promise<O
   const inspected = inspectPhoto(original, services.config.MAX_PHOTO_PIXELS);
   if (!inspected.ok) return inspected;
   const facts = inspected.value;
-  const sample = await decodePng(await renderPng(services.images, original, SAMPLE_SIDE));
-  const source = await prepareSource(services, row, original, sample);
-  await storeMissing(services, row.id, source);
-  return { ok: true, value: describe(facts, flattenPixels(sample)) };
+  const source = await prepareSource(services, row, original, facts);
+  const [sample] = await Promise.all([renderSample(services.images, source), storeMissing(services, row.id, source)]);
+  return { ok: true, value: describe(facts, sample) };
 }
 
 async function storeMissing(services: Services, mediaId: string, source: Uint8Array<ArrayBuffer>): Promise<void> {

@@ -1,40 +1,58 @@
 import { VARIANTS, type Variant } from '../../shared/contracts/index.ts';
+import { decodePng } from '../../shared/domain/media/decode-png.ts';
 import type { ImageFormat } from '../../shared/domain/media/media-keys.ts';
+import type { Pixels } from '../../shared/domain/media/pixels.ts';
 import { stripMetadata } from '../../shared/domain/media/strip-metadata.ts';
 
 /** JPEG's is part of the API's contract; the others look the same at these. */
 const QUALITY: Record<ImageFormat, number> = { jpeg: 85, webp: 80, avif: 60 };
+/** Variants are made from a master, so it may lose next to nothing. */
+const MASTER_QUALITY = 95;
 /** A variant is at most this many times as tall as wide, so that a scroll-long screenshot stays a picture. */
 const MAX_ASPECT = 4;
+/** Side of the small copy that blurhash and the like are computed from. */
+const SAMPLE_SIDE = 64;
+
+type Source = Uint8Array<ArrayBuffer>;
 
 /** Encodes one variant of a picture with the Images binding: upright, in sRGB, without metadata. */
 export async function renderVariant(
   images: ImagesBinding,
-  source: Uint8Array<ArrayBuffer>,
+  source: Source,
   variant: Variant,
   format: ImageFormat,
 ): Promise<Uint8Array> {
   const { width, height, fit } = VARIANTS[variant];
-  const result = await images
-    .input(streamOf(source))
-    .transform({ width, height: height ?? width * MAX_ASPECT, fit })
-    .output({ format: `image/${format}`, quality: QUALITY[format] });
-  return stripMetadata(new Uint8Array(await result.response().arrayBuffer()), format);
+  const box = { width, height: height ?? width * MAX_ASPECT, fit };
+  const options = { format: `image/${format}`, quality: QUALITY[format] } as const;
+  return stripMetadata(await render(images, source, box, options), format);
+}
+
+/** The small copy, decoded. */
+export async function renderSample(images: ImagesBinding, source: Source): Promise<Pixels> {
+  return decodePng(await renderPng(images, source, SAMPLE_SIDE));
 }
 
 /** Encodes a picture that fits into a square of `side` as PNG, for our own eyes. */
-export async function renderPng(
-  images: ImagesBinding,
-  source: Uint8Array<ArrayBuffer>,
-  side: number,
-): Promise<Uint8Array> {
-  const result = await images
-    .input(streamOf(source))
-    .transform({ width: side, height: side, fit: 'scale-down' })
-    .output({ format: 'image/png' });
-  return new Uint8Array(await result.response().arrayBuffer());
+export function renderPng(images: ImagesBinding, source: Source, side: number): Promise<Source> {
+  return render(images, source, { width: side, height: side, fit: 'scale-down' }, { format: 'image/png' });
 }
 
-function streamOf(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array> {
-  return new Blob([bytes]).stream();
+/** Encodes an upright copy that fits into a square of `side`, to make variants from. */
+export function renderJpegMaster(images: ImagesBinding, source: Source, side: number): Promise<Source> {
+  const options = { format: 'image/jpeg', quality: MASTER_QUALITY } as const;
+  return render(images, source, { width: side, height: side, fit: 'scale-down' }, options);
+}
+
+async function render(
+  images: ImagesBinding,
+  source: Source,
+  box: ImageTransform,
+  options: ImageOutputOptions,
+): Promise<Source> {
+  const result = await images
+    .input(new Blob([source]).stream())
+    .transform(box)
+    .output(options);
+  return new Uint8Array(await result.response().arrayBuffer());
 }

@@ -14,9 +14,9 @@ export function originalKey(mediaId: string): string {
   return `${mediaPrefix(mediaId)}original`;
 }
 
-/** What variants are made from when the original is not it: filtered, flattened or decoded by us. Never served. */
+/** What variants are made from when the original is large or its pixels had to change. Never served. */
 export function masterKey(mediaId: string): string {
-  return `${mediaPrefix(mediaId)}master.png`;
+  return `${mediaPrefix(mediaId)}master`;
 }
 
 export function variantKey(mediaId: string, variant: Variant, format: ImageFormat): string {
