@@ -1,12 +1,13 @@
 import type { Services } from '../services.ts';
 import { collectOrphans } from './collect-orphans.ts';
 import { resendStuckMedia } from './resend-stuck-media.ts';
+import { sweepKeys } from './sweep-keys.ts';
 import { sweepOutbox } from './sweep-outbox.ts';
 
 type Job = (services: Services, now: number) => Promise<void>;
 
 /** What runs every minute, in order; one failing job does not keep the next from running. */
-const JOBS: Job[] = [sweepOutbox, resendStuckMedia, collectOrphans];
+const JOBS: Job[] = [sweepOutbox, resendStuckMedia, collectOrphans, sweepKeys];
 
 /** Runs every job of the minute `now` (Unix ms). */
 export async function runCron(services: Services, now: number): Promise<void> {

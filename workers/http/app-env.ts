@@ -13,6 +13,8 @@ export type AppEnv = {
     now: number;
     /** Null on public routes without a token. */
     viewer: Viewer | null;
+    /** Names this writing when it came with an Idempotency-Key: a row that holds it is not written twice. */
+    clientKey?: string;
   };
 };
 

@@ -2,6 +2,7 @@ import { createRoute, type OpenAPIHono, type RouteConfig, type RouteHandler, typ
 import type { MiddlewareHandler } from 'hono';
 import { problemSchema } from '../../shared/contracts/index.ts';
 import { ERROR_CODES, type ErrorCode } from '../../shared/errors/index.ts';
+import { answerOnce } from './answer-once.ts';
 import type { AppEnv } from './app-env.ts';
 import { authenticate } from './authenticate.ts';
 import { authenticateOperator } from './authenticate-operator.ts';
@@ -48,6 +49,7 @@ export function route<const Options extends RouteOptions>(
 ): AppRoute {
   const { access = 'member', limit, edgeCached = false, errors: _errors, ...config } = options;
   const before: MiddlewareHandler<AppEnv>[] = [access === 'operator' ? authenticateOperator : authenticate(access)];
+  if (access === 'member' && config.method !== 'get') before.push(answerOnce);
   if (limit) before.push(limitAction(limit));
   if (edgeCached) before.push(cacheAtEdge);
   if (config.request?.body?.content['application/json'] && !config.request.body.content['multipart/form-data']) {

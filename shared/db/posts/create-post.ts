@@ -16,6 +16,7 @@ export type NewPost = {
   hashtags: readonly string[];
   mentions: readonly { userId: string; username: string }[];
   outboxId: string;
+  clientKey?: string | null;
 };
 
 /** Publishes: the post, its media, tags and mentions, and the work it owes to the audience, in one batch. */
@@ -34,6 +35,7 @@ export async function createPost(shards: ShardRouter, post: NewPost, now: number
     locationName: post.location?.name ?? null,
     hideLikes: post.hideLikes,
     commentsOff: post.commentsOff,
+    clientKey: post.clientKey,
     createdAt: now,
   };
   const mediaRows = post.mediaIds.map((mediaId, position) => ({ postId: post.id, position, mediaId }));

@@ -24,9 +24,7 @@ export const comments = sqliteTable(
     replyCount: integer().notNull().default(0),
     likeCount: integer().notNull().default(0),
     /** A reply took its writer more than a like: it counts twice. */
-    score: integer()
-      .notNull()
-      .generatedAlwaysAs(sql`like_count + 2 * reply_count`, { mode: 'virtual' }),
+    score: integer().notNull().generatedAlwaysAs(sql`like_count + 2 * reply_count`, { mode: 'virtual' }),
     createdAt: integer().notNull(),
     editedAt: integer(),
   },

@@ -1,5 +1,5 @@
 import type { CreateComment } from '../../../shared/contracts/index.ts';
-import { findComment } from '../../../shared/db/comments/find-comment.ts';
+import { findComment, findCommentByKey } from '../../../shared/db/comments/find-comment.ts';
 import type { CommentedPost } from '../../../shared/db/comments/find-commented-post.ts';
 import { insertComment } from '../../../shared/db/comments/insert-comment.ts';
 import { withNewId } from '../../../shared/db/with-new-id.ts';
@@ -19,17 +19,29 @@ export async function writeComment(
   const { services, now } = c.var;
   const { shards, ids } = services;
   const viewer = requireViewer(c);
+  const clientKey = c.var.clientKey ?? null;
+  const known = await findWritten(c, post.id);
+  if (known !== undefined) return known;
   if (post.commentsOff) throw commentsOff();
   const [thread, judged] = await Promise.all([
     parentId ? requireThread(c, post, parentId) : null,
     judgeText(c, post, text, true),
   ]);
-  const comment = { ...judged, postId: post.id, parentId: thread, authorId: viewer.id, clientKey: null };
+  const comment = { ...judged, postId: post.id, parentId: thread, authorId: viewer.id, clientKey };
   return withNewId(ids, shardOfId(post.id), now, async (id) => {
     if (await insertComment(shards, { ...comment, id }, now)) return id;
-    // Between the checks and the insert the post was deleted or closed, or the thread went.
-    throw notFound(thread ? 'comment' : 'post');
+    // Another run of this writing came first; or the post was deleted or closed meanwhile, or the thread went.
+    const twin = await findWritten(c, post.id);
+    if (twin === undefined) throw notFound(thread ? 'comment' : 'post');
+    return twin;
   });
+}
+
+/** What an earlier run of this request wrote, when it died before its answer was kept. */
+async function findWritten(c: Pick<AppContext, 'var'>, postId: string): Promise<string | undefined> {
+  const { services, clientKey } = c.var;
+  if (clientKey === undefined) return undefined;
+  return findCommentByKey(services.shards, { postId, authorId: requireViewer(c).id, clientKey });
 }
 
 /** The thread that a reply joins: the comment answered, or the one that that answers. Nobody answers across a block. */

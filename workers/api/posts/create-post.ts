@@ -13,7 +13,7 @@ import { jsonText } from '../../http/json-text.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
 import { answer, route } from '../../http/route.ts';
 import { receivePhotos } from '../../media/receive-photos.ts';
-import { publishPost } from './publish-post.ts';
+import { findWrittenPost, publishPost } from './publish-post.ts';
 
 /** Publishes 1 to 10 ready media. It is in the author's own feed when this answers, in the followers' when delivered. */
 export const createPost = route(
@@ -38,15 +38,15 @@ export const createPost = route(
   async (c) => {
     const { services, viewer, now } = c.var;
     const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
-    let id: string;
-    if (type === 'multipart/form-data') {
+    let id = await findWrittenPost(c);
+    if (id === undefined && type === 'multipart/form-data') {
       // Of two kinds of body the types know only one; the validator has checked the form.
       const { caption, images } = c.req.valid('form') as unknown as MultipartPost;
       const mediaIds = await receivePhotos(services, requireViewer(c).id, images, now);
       id = await publishPost(c, { caption, mediaIds, hideLikes: false, commentsOff: false });
-    } else if (type === 'application/json') {
+    } else if (id === undefined && type === 'application/json') {
       id = await publishPost(c, c.req.valid('json') as CreatePost);
-    } else {
+    } else if (id === undefined) {
       throw new AppError('unsupported-type', { detail: 'Send application/json or multipart/form-data.' });
     }
     const post = (await hydratePosts(services, [{ postId: id, revision: 0 }], cacheContext(c))).get(id);

@@ -2,6 +2,7 @@ import type { CreatePost } from '../../../shared/contracts/index.ts';
 import { isAttachRefused } from '../../../shared/db/media/attach-media.ts';
 import { requireReadyMedia } from '../../../shared/db/media/require-ready-media.ts';
 import { createPost, type NewPost } from '../../../shared/db/posts/create-post.ts';
+import { findPostByKey } from '../../../shared/db/posts/find-post-by-key.ts';
 import { withNewId } from '../../../shared/db/with-new-id.ts';
 import { parseHashtags } from '../../../shared/domain/posts/parse-caption.ts';
 import { AppError } from '../../../shared/errors/index.ts';
@@ -38,17 +39,26 @@ export async function publishPost(
     hashtags: parseHashtags(caption),
     mentions,
     outboxId,
+    clientKey: c.var.clientKey ?? null,
   };
   const id = await withNewId(ids, shard, now, async (postId) => {
     await createPost(shards, { ...post, id: postId }, now);
     return postId;
-  }).catch((error) => {
+  }).catch(async (error) => {
+    const twin = await findWrittenPost(c);
+    if (twin !== undefined) return twin;
     if (isAttachRefused(error))
       throw new AppError('conflict', { detail: 'mediaIds: a medium is already in another post.' });
     throw error;
   });
   await announcePost(c, id, outboxId, 0);
   return id;
+}
+
+/** What an earlier run of this request wrote, when it died before its answer was kept. */
+export async function findWrittenPost(c: Pick<AppContext, 'var'>): Promise<string | undefined> {
+  const { services, clientKey } = c.var;
+  return clientKey === undefined ? undefined : findPostByKey(services.shards, requireViewer(c).id, clientKey);
 }
 
 /** Tells the queue, and the author's own cell at once. What fails here is done by the sweep. */

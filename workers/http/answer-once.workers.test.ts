@@ -1,0 +1,167 @@
+import { createScheduledController } from 'cloudflare:test';
+import { env, exports } from 'cloudflare:workers';
+import { describe, expect, it } from 'vitest';
+import type { Comment, Post, PostsPage } from '../../shared/contracts/index.ts';
+import { KEEP_MS } from '../../shared/db/idempotency/claim-key.ts';
+import { aMedium } from '../../tests/support/a-medium.ts';
+import { aPost } from '../../tests/support/a-post.ts';
+import { aUser, ORIGIN, type TestUser } from '../../tests/support/a-user.ts';
+import { fixture } from '../../tests/support/fixture.ts';
+import worker from '../index.ts';
+import type { WorkerEnv } from '../services.ts';
+
+const DATABASES = [env.SHARD_0, env.SHARD_1, env.SHARD_2, env.SHARD_3];
+const PARALLEL = 8;
+
+const withKey = (key: string) => ({ 'Idempotency-Key': key });
+const newKey = () => crypto.randomUUID();
+
+async function onAll(statement: string): Promise<void> {
+  for (const database of DATABASES) await database.prepare(statement).run();
+}
+
+async function postsOf(user: TestUser): Promise<string[]> {
+  const page = await (await user.call('GET', `/users/${user.user.id}/posts`)).json<PostsPage>();
+  return page.posts.map(({ id }) => id);
+}
+
+describe('a write with an Idempotency-Key', () => {
+  it('runs once, and the same request gets the same answer', async () => {
+    const ann = await aUser();
+    const body = { mediaIds: [await aMedium(ann)], caption: 'once' };
+    const key = newKey();
+    const first = await ann.call('POST', '/posts', body, withKey(key));
+    const again = await ann.call('POST', '/posts', body, withKey(key));
+    expect([first.status, again.status]).toEqual([201, 201]);
+    expect(await again.text()).toBe(await first.text());
+    expect(again.headers.get('location')).toBe(first.headers.get('location'));
+    expect(again.headers.get('content-type')).toBe(first.headers.get('content-type'));
+    expect([first, again].map(({ headers }) => headers.get('idempotency-replayed'))).toEqual([null, 'true']);
+    expect(await postsOf(ann)).toHaveLength(1);
+  });
+
+  it('is refused with another body or on another path', async () => {
+    const [ann, ben] = await Promise.all([aUser(), aUser()]);
+    const [post, other] = [await aPost(ann), await aPost(ann)];
+    const headers = withKey(newKey());
+    await ben.call('POST', `/posts/${post.id}/comments`, { text: 'one' }, headers);
+    for (const [path, text] of [
+      [`/posts/${post.id}/comments`, 'two'],
+      [`/posts/${other.id}/comments`, 'one'],
+    ]) {
+      const response = await ben.call('POST', path ?? '', { text }, headers);
+      expect(response.status).toBe(422);
+      expect(await response.json()).toMatchObject({ code: 'idempotency-mismatch' });
+    }
+    // Another person's key is another key.
+    expect((await ann.call('POST', `/posts/${post.id}/comments`, { text: 'two' }, headers)).status).toBe(201);
+  });
+
+  it('runs once when its retries come at the same time', async () => {
+    const ann = await aUser();
+    const post = await aPost(ann);
+    const headers = withKey(newKey());
+    const answers = await Promise.all(
+      Array.from({ length: PARALLEL }, () => ann.call('POST', `/posts/${post.id}/comments`, { text: 'once' }, headers)),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(Array(PARALLEL).fill(201));
+    const ids = await Promise.all(answers.map(async (answer) => (await answer.json<Comment>()).id));
+    expect(new Set(ids).size).toBe(1);
+    const { counts } = await (await ann.call('GET', `/posts/${post.id}`)).json<Post>();
+    expect(counts.comments).toBe(1);
+  });
+
+  it('answers 409 while the first request still runs, and runs when that one is taken for dead', async () => {
+    const ann = await aUser();
+    const post = await aPost(ann);
+    const send = (headers: Record<string, string>) =>
+      ann.call('POST', `/posts/${post.id}/comments`, { text: 'mine' }, headers);
+    const headers = withKey(newKey());
+    const first = await (await send(headers)).json<Comment>();
+    await onAll('UPDATE idempotency_keys SET status = NULL');
+    const waiting = await send(headers);
+    expect(waiting.status).toBe(409);
+    expect(waiting.headers.get('retry-after')).toBe('1');
+    // It died after its commit: the retry finds what it wrote.
+    await onAll('UPDATE idempotency_keys SET locked_until = 0');
+    expect((await (await send(headers)).json<Comment>()).id).toBe(first.id);
+    const { counts } = await (await ann.call('GET', `/posts/${post.id}`)).json<Post>();
+    expect(counts.comments).toBe(1);
+  });
+
+  it('finds the post that an earlier run left without an answer', async () => {
+    const ann = await aUser();
+    const body = { mediaIds: [await aMedium(ann)] };
+    const headers = withKey(newKey());
+    const first = await (await ann.call('POST', '/posts', body, headers)).json<Post>();
+    await onAll('DELETE FROM idempotency_keys');
+    const again = await ann.call('POST', '/posts', body, headers);
+    expect(again.status).toBe(201);
+    expect((await again.json<Post>()).id).toBe(first.id);
+    expect(await postsOf(ann)).toEqual([first.id]);
+  });
+
+  it('that was refused leaves its key free', async () => {
+    const ann = await aUser();
+    const post = await aPost(ann);
+    const headers = withKey(newKey());
+    expect((await ann.call('POST', `/posts/${post.id}/comments`, { text: '' }, headers)).status).toBe(422);
+    expect((await ann.call('POST', `/posts/${post.id}/comments`, { text: 'better' }, headers)).status).toBe(201);
+  });
+
+  it('knows a form by its fields, whatever its boundary', async () => {
+    const ann = await aUser();
+    const key = newKey();
+    const send = (caption: string) => {
+      const form = new FormData();
+      form.append('caption', caption);
+      form.append('images[]', new File([fixture('progressive.jpg')], 'a.jpg', { type: 'image/jpeg' }));
+      return exports.default.fetch(`${ORIGIN}/api/v1/posts`, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${ann.token}`, ...withKey(key) },
+        body: form,
+      });
+    };
+    const first = await send('form');
+    expect(first.status).toBe(201);
+    expect(await (await send('form')).text()).toBe(await first.text());
+    expect((await send('other')).status).toBe(422);
+    expect(await postsOf(ann)).toHaveLength(1);
+  });
+
+  it('does not count against the limit when it is answered again, and an answer without a body stays so', async () => {
+    const [ann, ben] = await Promise.all([aUser(), aUser()]);
+    const headers = withKey(newKey());
+    const answers = [];
+    for (let i = 0; i < 3; i++) answers.push(await ann.call('POST', `/users/${ben.user.id}/mute`, undefined, headers));
+    expect(answers.map(({ status }) => status)).toEqual([204, 204, 204]);
+    const follow = withKey(newKey());
+    const first = await ann.call('POST', `/users/${ben.user.id}/follow`, undefined, follow);
+    await ann.call('POST', `/users/${ben.user.id}/follow`, undefined, follow);
+    const next = await ann.call('POST', `/users/${ben.user.id}/follow`);
+    const remaining = ({ headers: found }: Response) => Number(found.get('ratelimit-remaining'));
+    expect(remaining(first) - remaining(next)).toBe(1);
+  });
+
+  it('is refused with a key that is none', async () => {
+    const ann = await aUser();
+    for (const key of ['', 'a b', 'x'.repeat(256)]) {
+      expect((await ann.call('POST', '/posts', {}, withKey(key))).status).toBe(400);
+    }
+  });
+
+  it('is forgotten after a day', async () => {
+    const ann = await aUser();
+    const post = await aPost(ann);
+    const headers = withKey(newKey());
+    await ann.call('POST', `/posts/${post.id}/comments`, { text: 'one' }, headers);
+    await onAll(`UPDATE idempotency_keys SET created_at = created_at - ${KEEP_MS}`);
+    const controller = createScheduledController({ scheduledTime: new Date(), cron: '* * * * *' });
+    await worker.scheduled(controller, env as unknown as WorkerEnv);
+    const rows = await Promise.all(
+      DATABASES.map((database) => database.prepare('SELECT count(*) AS n FROM idempotency_keys').first<number>('n')),
+    );
+    expect(rows).toEqual([0, 0, 0, 0]);
+    expect((await ann.call('POST', `/posts/${post.id}/comments`, { text: 'two' }, headers)).status).toBe(201);
+  });
+});
