@@ -83,6 +83,8 @@ const configSchema = z.object({
   MAX_VIDEO_BYTES: positive,
   MAX_PHOTO_PIXELS: positive,
   UPLOAD_URL_SECONDS: positive,
+  MEDIA_LEASE_SECONDS: positive,
+  MEDIA_PUBLIC_SECONDS: seconds,
   R2_S3_ENDPOINT: z.union([z.literal(''), z.url()]),
   R2_BUCKET: z.string().min(1),
   R2_ACCESS_KEY_ID: z.string().min(1),
