@@ -4,6 +4,7 @@ import type { TimelineCell } from '../durable-objects/timeline-cell/timeline-cel
 import { type Config, parseConfig } from '../shared/config/index.ts';
 import { ShardRouter } from '../shared/db/shard-router.ts';
 import { createLayers, type Layers } from '../shared/domain/caching/layer-counts.ts';
+import type { SlotSource } from '../shared/domain/ranking/slots.ts';
 import { createIdGenerator, type IdGenerator } from '../shared/ids/index.ts';
 import { type CardCaches, createCardCaches } from './cards/card-caches.ts';
 import type { FanoutMessage } from './queues/fanout-message.ts';
@@ -20,6 +21,8 @@ export type Services = {
   images: ImagesBinding;
   caches: CardCaches;
   layers: Layers;
+  /** Where recommended and sponsored posts of the feed come from; the earlier one wins a shared place. */
+  slotSources: SlotSource[];
   fanoutQueue: Queue<FanoutMessage>;
   mediaQueue: Queue<MediaMessage>;
 };
@@ -48,6 +51,7 @@ export function servicesFor(env: WorkerEnv): Services {
       media: env.MEDIA,
       images: env.IMAGES,
       layers,
+      slotSources: [],
       caches: createCardCaches(shards, config.COLO_CACHE_SECONDS, layers),
       fanoutQueue: env.FANOUT_QUEUE,
       mediaQueue: env.MEDIA_QUEUE,

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../shared/errors/index.ts';
 import type { CellMemory, UserState } from './cell-memory.ts';
+import type { Ranking } from './ranking.ts';
 import { isMarked } from './read-home.ts';
 
 /** A post that a user acts on, with what its card says of its author. */
@@ -19,6 +20,7 @@ export function canSeeAuthor(user: UserState, authorId: string, authorIsPrivate:
 export function markLike(
   sql: SqlStorage,
   memory: CellMemory,
+  ranking: Ranking,
   target: MarkTarget,
   liked: boolean,
   now: number,
@@ -27,7 +29,7 @@ export function markLike(
   const user = memory.user(target.userId);
   if (!canSeeAuthor(user, target.authorId, target.authorIsPrivate)) return { ok: false, code: 'not-found' };
   if (isMarked(sql, 'likes', user.liked, user.id, target.postId) !== liked) {
-    writeMark(sql, 'likes', target, liked, now);
+    const markedAt = writeMark(sql, 'likes', target, liked, now);
     const { pending } = sql
       .exec<{ pending: number }>(
         `INSERT INTO like_totals (post_id, likes, sequence) VALUES (?1, max(?2, 0), 1)
@@ -39,14 +41,16 @@ export function markLike(
       .one();
     memory.pendingLikes.set(target.postId, pending);
     moveMark(user.liked.ids, target.postId, liked);
+    rewardAuthor(ranking, user, target, { act: 'like', doneAt: markedAt, taken: !liked }, now);
   }
   return { ok: true, value: { liked, pendingLikes: memory.pendingLikes.get(target.postId) ?? 0 } };
 }
 
-/** Saves a post for later, or takes it off the list. */
+/** Saves a post for later, or takes it off the list. Runs in one transaction. */
 export function markSave(
   sql: SqlStorage,
   memory: CellMemory,
+  ranking: Ranking,
   target: MarkTarget,
   saved: boolean,
   now: number,
@@ -54,20 +58,44 @@ export function markSave(
   memory.requireWritable(target.userId);
   const user = memory.user(target.userId);
   if (!canSeeAuthor(user, target.authorId, target.authorIsPrivate)) return { ok: false, code: 'not-found' };
-  writeMark(sql, 'saves', target, saved, now);
+  const markedAt = writeMark(sql, 'saves', target, saved, now);
   moveMark(user.saved.ids, target.postId, saved);
+  rewardAuthor(ranking, user, target, { act: 'save', doneAt: markedAt, taken: !saved }, now);
   return { ok: true, value: { saved } };
 }
 
+/** When the mark that came or went was made; undefined when nothing changed. */
 function writeMark(
   sql: SqlStorage,
   table: 'likes' | 'saves',
   { userId, postId }: MarkTarget,
   set: boolean,
   now: number,
+): number | undefined {
+  const statement = set
+    ? sql.exec<{ at: number }>(
+        `INSERT OR IGNORE INTO ${table} (user_id, post_id, at) VALUES (?, ?, ?) RETURNING at`,
+        userId,
+        postId,
+        now,
+      )
+    : sql.exec<{ at: number }>(`DELETE FROM ${table} WHERE user_id = ? AND post_id = ? RETURNING at`, userId, postId);
+  return statement.toArray()[0]?.at;
+}
+
+type Reward = { act: 'like' | 'save'; doneAt: number | undefined; taken: boolean };
+
+/** A mark brings its author nearer; taking it back takes what decay left of that. */
+function rewardAuthor(
+  ranking: Ranking,
+  user: UserState,
+  { authorId }: MarkTarget,
+  { act, doneAt, taken }: Reward,
+  now: number,
 ): void {
-  if (set) sql.exec(`INSERT OR IGNORE INTO ${table} (user_id, post_id, at) VALUES (?, ?, ?)`, userId, postId, now);
-  else sql.exec(`DELETE FROM ${table} WHERE user_id = ? AND post_id = ?`, userId, postId);
+  if (doneAt === undefined) return;
+  ranking.affinities.add(user, { authorId, act, doneAt, taken }, now);
+  ranking.noteAct(user);
 }
 
 function moveMark(ids: Set<string>, postId: string, set: boolean): void {

@@ -35,4 +35,12 @@ export const migrations: readonly ObjectMigration[] = [
     // Users who left: where they live now, or '' while they are being moved.
     sql.exec('CREATE TABLE departures (user_id TEXT PRIMARY KEY, cell_id TEXT NOT NULL) WITHOUT ROWID');
   },
+  (sql) => {
+    // How near a user is to an author: points as of `at`, which halve with time. The nearest authors of each user.
+    sql.exec(`CREATE TABLE affinities (
+      user_id TEXT NOT NULL, author_id TEXT NOT NULL, points REAL NOT NULL, at INTEGER NOT NULL,
+      PRIMARY KEY (user_id, author_id)) WITHOUT ROWID`);
+    // The posts that a user saw last: 4 bytes of each post's fingerprint, oldest first.
+    sql.exec('CREATE TABLE seen (user_id TEXT PRIMARY KEY, marks BLOB NOT NULL)');
+  },
 ];

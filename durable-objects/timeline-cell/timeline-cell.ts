@@ -4,6 +4,8 @@ import type { CellStats } from '../../shared/contracts/index.ts';
 import { readSources } from '../../shared/db/posts/read-source.ts';
 import { recordLikeTotals } from '../../shared/db/posts/record-like-totals.ts';
 import { ShardRouter } from '../../shared/db/shard-router.ts';
+import { rankingModelOf } from '../../shared/domain/ranking/ranking-model.ts';
+import { encodeReasons } from '../../shared/domain/ranking/reason-letters.ts';
 import { mergeNewest } from '../../shared/domain/timelines/merge-newest.ts';
 import type { Outcome } from '../../shared/errors/index.ts';
 import { LAST_ID } from '../../shared/ids/index.ts';
@@ -25,7 +27,10 @@ import {
   type MovePage,
   type MovePlace,
 } from './move-user.ts';
+import { markSeen, type Observation, observeAuthor, type SeenPost } from './observe-author.ts';
+import { Ranking } from './ranking.ts';
 import { describePage, findGaps, findStale, type HomeQuery, readHeld, visibleSources } from './read-home.ts';
+import { type RankedQuery, readRanked } from './read-ranked.ts';
 import { rebuildUser, type UserCopies } from './rebuild-user.ts';
 import { refreshSource } from './refresh-source.ts';
 import { applyBlock, type BlockChange, setMuting } from './relate.ts';
@@ -44,12 +49,16 @@ const REFRESH_PART = 200;
 /** One page: entries by `encodeSkeleton`, and the id to continue below; null at the end. */
 export type HomePage = { skeleton: string; nextBefore: string | null };
 
+/** One page of a ranked feed: also why each entry is there, how many organic posts came before, and its cursor. */
+export type RankedPage = { skeleton: string; reasons: string; position: number; nextCursor: string | null };
+
 /** The home timelines of up to CELL_CAPACITY users: whom each follows, what they marked, and what those they follow published. */
 export class TimelineCell extends DurableObject {
   readonly #sql: SqlStorage;
   readonly #memory: CellMemory;
   readonly #config: Config;
   readonly #shards: ShardRouter;
+  readonly #ranking: Ranking;
   readonly #refreshing = new Map<string, Promise<void>>();
   #alarmSet = false;
   #entriesSinceCount = 0;
@@ -62,6 +71,7 @@ export class TimelineCell extends DurableObject {
     const vars = { ...env } as Record<string, unknown>;
     this.#config = parseConfig(vars);
     this.#shards = new ShardRouter(vars, this.#config.SHARD_MAP);
+    this.#ranking = new Ranking(this.#sql, rankingModelOf(this.#config), this.#shards, Date.now());
   }
 
   /** A page of a user's home timeline, newest first, below `before`. Complete back to the first entry of everyone followed. */
@@ -77,9 +87,40 @@ export class TimelineCell extends DurableObject {
     return { skeleton: describePage(this.#sql, this.#memory, user, page), nextBefore: last?.id ?? null };
   }
 
+  /** A page of a user's ranked home feed, from the first one (`cursor` null) to the first entry of everyone followed. */
+  async readRanked(query: RankedQuery): Promise<RankedPage> {
+    const user = this.#memory.user(query.userId);
+    const sources = visibleSources(user);
+    const stale = findStale(sources, Date.now());
+    if (stale.length > 0) await this.#refresh(stale);
+    const page = await readRanked(this.#ranking, user, sources, query);
+    const loading = this.#ranking.facts.fill(query.now);
+    if (loading) this.ctx.waitUntil(loading);
+    return {
+      skeleton: describePage(this.#sql, this.#memory, user, page.entries),
+      reasons: encodeReasons(page.reasons),
+      position: page.position,
+      nextCursor: page.nextCursor,
+    };
+  }
+
+  /** Counts an act of a user that brings them nearer to an author. */
+  observe(userId: string, observation: Observation, now: number): void {
+    this.#memory.requireWritable(userId);
+    observeAuthor(this.#ranking, this.#memory.user(userId), observation, now);
+  }
+
+  /** Marks posts as seen by a user: they sink in the ranked feed. */
+  markSeen(userId: string, posts: SeenPost[], now: number): void {
+    this.#memory.requireWritable(userId);
+    const user = this.#memory.user(userId);
+    this.ctx.storage.transactionSync(() => markSeen(this.#ranking, user, posts, now));
+  }
+
   /** Copies one edge from its truth. */
   applyEdge(change: EdgeChange): void {
     applyEdge(this.#sql, this.#memory, change);
+    this.#ranking.noteCircle(this.#memory.loadedUser(change.userId));
   }
 
   /** Reads a source's recent entries from D1 again. Called once the source's audience names this cell. */
@@ -104,14 +145,16 @@ export class TimelineCell extends DurableObject {
 
   /** Likes or unlikes; `pendingLikes` is what the post's row does not count yet. */
   async like(target: MarkTarget, liked: boolean, now: number): Promise<Outcome<LikeResult, 'not-found'>> {
-    const result = this.ctx.storage.transactionSync(() => markLike(this.#sql, this.#memory, target, liked, now));
+    const result = this.ctx.storage.transactionSync(() =>
+      markLike(this.#sql, this.#memory, this.#ranking, target, liked, now),
+    );
     if (this.#memory.pendingLikes.size > 0) await this.#wake(now + LIKE_REPORT_MS);
     return result;
   }
 
   /** Saves for later, or no longer. */
   save(target: MarkTarget, saved: boolean, now: number): Outcome<{ saved: boolean }, 'not-found'> {
-    return markSave(this.#sql, this.#memory, target, saved, now);
+    return this.ctx.storage.transactionSync(() => markSave(this.#sql, this.#memory, this.#ranking, target, saved, now));
   }
 
   /** A user's saved posts, newest mark first. */
@@ -123,11 +166,13 @@ export class TimelineCell extends DurableObject {
   /** Copies one side of a block from its truth. */
   applyBlock(change: BlockChange): void {
     applyBlock(this.#sql, this.#memory, change);
+    this.#ranking.noteCircle(this.#memory.loadedUser(change.userId));
   }
 
   /** Mutes or unmutes; this cell is the truth of mutes. */
   mute(userId: string, otherId: string, muting: boolean): void {
     setMuting(this.#sql, this.#memory, userId, otherId, muting);
+    this.#ranking.noteCircle(this.#memory.loadedUser(userId));
   }
 
   /** A user's standing to others, in their order. */

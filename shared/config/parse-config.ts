@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RANKING_VARS } from './parse-ranking.ts';
 
 const positive = z.coerce.number().int().positive();
 /** 0 switches off. */
@@ -79,6 +80,7 @@ const configSchema = z.object({
   COMMENT_EDIT_MINUTES: z.coerce.number().int().min(0),
   NEW_ACCOUNT_HOURS: z.coerce.number().int().min(0),
   BLOCKED_WORDS: list,
+  ...RANKING_VARS,
   MAX_PHOTO_BYTES: positive,
   MAX_VIDEO_BYTES: positive,
   MAX_PHOTO_PIXELS: positive,

@@ -15,7 +15,8 @@ export const DEFAULT_PAGE = 20;
 /** The query of every list. */
 export const pageQuerySchema = z.object({
   limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(DEFAULT_PAGE),
-  cursor: z.string().min(1).max(2_048).optional(),
+  // A ranked feed's cursor names the posts that were shown.
+  cursor: z.string().min(1).max(4_096).optional(),
 });
 export type PageQuery = z.infer<typeof pageQuerySchema>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nextCursorSchema, pageQuerySchema } from './common.ts';
+import { idSchema, nextCursorSchema, pageQuerySchema } from './common.ts';
 import { postSchema } from './posts.ts';
 
 export const feedModeSchema = z.enum(['ranked', 'latest']);
@@ -26,3 +26,11 @@ export const feedPageSchema = z
   .object({ posts: z.array(feedPostSchema), nextCursor: nextCursorSchema })
   .meta({ id: 'FeedPage' });
 export type FeedPage = z.infer<typeof feedPageSchema>;
+
+export const SEEN_BATCH_MAX = 100;
+
+/** Posts that were on the screen, gathered by the client for some seconds. */
+export const feedSeenSchema = z.strictObject({
+  postIds: z.array(idSchema).min(1).max(SEEN_BATCH_MAX, `has at most ${SEEN_BATCH_MAX} posts`),
+});
+export type FeedSeen = z.infer<typeof feedSeenSchema>;

@@ -20,6 +20,7 @@ import { pinComment, unpinComment } from './comments/pin-comment.ts';
 import { unlikeComment } from './comments/unlike-comment.ts';
 import { updateComment } from './comments/update-comment.ts';
 import { getFeed, getTimeline } from './feed/get-feed.ts';
+import { markSeen } from './feed/mark-seen.ts';
 import { acceptRequest } from './follows/accept-request.ts';
 import { followUser } from './follows/follow-user.ts';
 import { listFollowRequests } from './follows/list-follow-requests.ts';
@@ -114,6 +115,7 @@ export const API_ROUTES: AppRoute[] = [
   listSaved,
   getTimeline,
   getFeed,
+  markSeen,
   // Operation
   getCaches,
   getCell,

@@ -2,8 +2,9 @@ import { feedPageSchema, feedQuerySchema } from '../../../shared/contracts/index
 import { answer, route } from '../../http/route.ts';
 import { answerFeed } from './answer-feed.ts';
 import { readLatest } from './read-latest.ts';
+import { readRanked } from './read-ranked.ts';
 
-/** The home feed. `/feed/timeline` is the same under its older name. */
+/** The home feed, ranked or in time order. `/feed/timeline` is the same under its older name. */
 const feedRoute = (path: string) =>
   route(
     {
@@ -15,7 +16,8 @@ const feedRoute = (path: string) =>
       responses: answer(200, feedPageSchema, 'A page of posts.'),
     },
     async (c) => {
-      const { entries, nextCursor } = await readLatest(c, c.req.valid('query'));
+      const query = c.req.valid('query');
+      const { entries, nextCursor } = await (query.mode === 'ranked' ? readRanked(c, query) : readLatest(c, query));
       return answerFeed(c, entries, nextCursor);
     },
   );

@@ -1,0 +1,90 @@
+import { makeFacts, type PostFacts, type PostFactsRow } from '../../shared/domain/ranking/post-facts.ts';
+
+type Options = {
+  load(postIds: string[]): Promise<Map<string, PostFactsRow>>;
+  /** A new post's facts are read again after this, an older one's after a share of its age. */
+  freshMs: number;
+  engagementCap: number;
+};
+
+type Held = { facts: PostFacts | undefined; staleAt: number };
+
+/** Counts of a post change slowly once it is old: they are read again after this share of its age. */
+const AGE_SHARE = 1 / 16;
+/** Posts in one round to D1. */
+const BATCH = 400;
+/** About 200 bytes each: 12 MB of an object's 128. */
+const MAX_POSTS = 60_000;
+/** Waiting posts; past it a post is asked for again by the next read that ranks it. */
+const MAX_WAITING = 5_000;
+/** D1 did not answer: the next round waits this long. */
+const PAUSE_MS = 5_000;
+
+/**
+ * What D1 says of the posts that are ranked here. A read takes what is in memory and never waits: what is missing or old
+ * is read behind it, in batches, one at a time.
+ */
+export class PostFactsCache {
+  /** Grows with every batch, so that what was ranked without some facts can tell that there are more now. */
+  loads = 0;
+  readonly #options: Options;
+  readonly #held = new Map<string, Held>();
+  readonly #waiting = new Map<string, number>();
+  #running: Promise<void> | undefined;
+  #pausedUntil = 0;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /** A post's facts, if they are at hand. `postedAt` decides how soon they are read again. */
+  find(postId: string, postedAt: number, now: number): PostFacts | undefined {
+    const held = this.#held.get(postId);
+    if ((held === undefined || held.staleAt <= now) && this.#waiting.size < MAX_WAITING) {
+      this.#waiting.set(postId, postedAt);
+    }
+    return held?.facts;
+  }
+
+  /** Whether a post's facts were ever read; also true of one that is gone. */
+  knows(postId: string): boolean {
+    return this.#held.has(postId);
+  }
+
+  /** Begins to read what reads asked for; answers the running round, for tests and for keeping it alive. */
+  fill(now: number): Promise<void> | undefined {
+    if (this.#waiting.size > 0 && !this.#running && now >= this.#pausedUntil) {
+      this.#running = this.#loadWaiting(now).finally(() => {
+        this.#running = undefined;
+      });
+    }
+    return this.#running;
+  }
+
+  async #loadWaiting(now: number): Promise<void> {
+    while (this.#waiting.size > 0) {
+      const batch = [...this.#waiting].slice(0, BATCH);
+      for (const [postId] of batch) this.#waiting.delete(postId);
+      try {
+        const rows = await this.#options.load(batch.map(([postId]) => postId));
+        for (const [postId, postedAt] of batch) this.#hold(postId, rows.get(postId), postedAt, now);
+        this.loads += 1;
+      } catch {
+        // Ranking goes on with what is held; reads ask again.
+        this.#pausedUntil = now + PAUSE_MS;
+        this.#waiting.clear();
+      }
+    }
+  }
+
+  #hold(postId: string, row: PostFactsRow | undefined, postedAt: number, now: number): void {
+    const { freshMs, engagementCap } = this.#options;
+    const staleAt = now + Math.max(freshMs, (now - postedAt) * AGE_SHARE);
+    this.#held.delete(postId);
+    this.#held.set(postId, { facts: row && makeFacts(row, engagementCap), staleAt });
+    if (this.#held.size > MAX_POSTS) {
+      const [oldest] = this.#held.keys();
+      if (oldest !== undefined) this.#held.delete(oldest);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import { coarseTimeOfId } from '../../shared/domain/ranking/coarse-time.ts';
+import { type Taste, tasteOf } from '../../shared/domain/ranking/match-content.ts';
+import type { UserState } from './cell-memory.ts';
+import type { Ranking } from './ranking.ts';
+
+/** Newest likes, saves and own posts that a taste is read from, of each. */
+const TASTE_POSTS = 40;
+
+/** What the user likes, from the posts they marked or published. Nothing is stored for it: an unlike takes its part back. */
+export function readTaste(ranking: Ranking, user: UserState, now: number): Taste {
+  const state = ranking.state(user);
+  const { acts, taste: known } = state;
+  if (known && known.acts === acts && (known.informed || known.loads === ranking.facts.loads)) return known.taste;
+  const { loads } = ranking.facts;
+  let informed = true;
+  const liked = [...tastePostIds(ranking.sql, user)].flatMap((postId) => {
+    const facts = ranking.facts.find(postId, coarseTimeOfId(postId), now);
+    if (!facts && !ranking.facts.knows(postId)) informed = false;
+    return facts ?? [];
+  });
+  const taste = tasteOf(liked);
+  state.taste = { taste, acts, loads, informed };
+  return taste;
+}
+
+function tastePostIds(sql: SqlStorage, user: UserState): Set<string> {
+  const marked = sql
+    .exec<{ post_id: string }>(
+      `SELECT post_id FROM (SELECT post_id FROM likes WHERE user_id = ?1 ORDER BY post_id DESC LIMIT ${TASTE_POSTS})
+       UNION SELECT post_id FROM (SELECT post_id FROM saves WHERE user_id = ?1 ORDER BY post_id DESC LIMIT ${TASTE_POSTS})`,
+      user.id,
+    )
+    .toArray();
+  const own = user.sources.get(user.id)?.entries.slice(-TASTE_POSTS) ?? [];
+  return new Set([...marked.map(({ post_id }) => post_id), ...own.map(({ postId }) => postId)]);
+}

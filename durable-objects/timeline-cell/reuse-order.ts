@@ -1,0 +1,112 @@
+import type { Snapshot } from '../../shared/domain/ranking/ranked-cursor.ts';
+import type { TimelineEntry } from '../../shared/domain/timelines/merge-newest.ts';
+import type { SourceState, UserState } from './cell-memory.ts';
+import { type Candidates, findLost, gatherNewest, gatherSnapshot } from './gather-candidates.ts';
+import { type RankedOrder, rankCandidates } from './rank-candidates.ts';
+import type { Ranking } from './ranking.ts';
+
+/** An order to take a page from; `refound` are entries of it that the cell itself no longer holds. */
+export type RankedNow = { order: RankedOrder; refound: ReadonlySet<string> };
+
+/** An order with what it was made from; `home` of the newest candidates, else of an older snapshot. */
+export type HeldOrder = { order: RankedOrder; home: boolean; survey: Survey; circle: number; acts: number };
+
+/** What the sources held: a delivery or a deletion changes it. */
+type Survey = { entries: number; newest: string };
+
+const NOTHING_LOST: ReadonlySet<string> = new Set();
+/** Entries of a source that are read again from D1 at most, when the cell let go of them during a scroll. */
+const MAX_REFOUND = 500;
+
+/**
+ * The order of a first page: the held one while it is young and nothing that it was made from changed, else a new one.
+ * Ranking 500 candidates takes some tenths of a millisecond, looking whether it is needed a few microseconds.
+ */
+export function rankHome(ranking: Ranking, user: UserState, sources: readonly SourceState[], now: number): RankedNow {
+  const state = ranking.state(user);
+  const survey = surveyOf(sources);
+  const held = state.order;
+  if (held?.home && held.acts === state.acts && isCurrent(ranking, held, survey, state.circle, now)) {
+    return { order: held.order, refound: NOTHING_LOST };
+  }
+  const order = keepOrder(ranking, user, gatherNewest(sources, ranking.model.candidates), { home: true, survey }, now);
+  return { order, refound: NOTHING_LOST };
+}
+
+/** The order of a snapshot's following pages. The user's acts since then do not shuffle what they scroll through. */
+export async function rankSnapshot(
+  ranking: Ranking,
+  user: UserState,
+  sources: readonly SourceState[],
+  snapshot: Snapshot,
+  now: number,
+): Promise<RankedNow> {
+  const refound = await readLost(ranking, sources, snapshot);
+  const state = ranking.state(user);
+  const survey = surveyOf(sources);
+  const held = state.order;
+  if (refound.length > 0) {
+    const order = rankCandidates(ranking, user, gatherSnapshot(sources, snapshot, refound), now);
+    return { order, refound: new Set(refound.map(({ id }) => id)) };
+  }
+  if (held && isOf(held, snapshot) && isCurrent(ranking, held, survey, state.circle, now)) {
+    return { order: held.order, refound: NOTHING_LOST };
+  }
+  const order = keepOrder(ranking, user, gatherSnapshot(sources, snapshot, []), { home: false, survey }, now);
+  return { order, refound: NOTHING_LOST };
+}
+
+function keepOrder(
+  ranking: Ranking,
+  user: UserState,
+  candidates: Candidates,
+  made: { home: boolean; survey: Survey },
+  now: number,
+): RankedOrder {
+  const state = ranking.state(user);
+  const order = rankCandidates(ranking, user, candidates, now);
+  state.order = { order, ...made, circle: state.circle, acts: state.acts };
+  return order;
+}
+
+function isCurrent(
+  { model, facts }: Ranking,
+  { order, survey: made, circle: madeFor }: HeldOrder,
+  survey: Survey,
+  circle: number,
+  now: number,
+): boolean {
+  if (made.entries !== survey.entries || made.newest !== survey.newest || madeFor !== circle) return false;
+  return now - order.scoredAt < model.reuseMs && (order.informed || order.loads === facts.loads);
+}
+
+function isOf({ order: { snapshot } }: HeldOrder, { top, floor, cuts, salt }: Snapshot): boolean {
+  return snapshot.top === top && snapshot.floor === floor && snapshot.cuts === cuts && snapshot.salt === salt;
+}
+
+function surveyOf(sources: readonly SourceState[]): Survey {
+  let entries = 0;
+  let newest = '';
+  for (const source of sources) {
+    const { length } = source.entries;
+    entries += length;
+    const last = source.entries[length - 1];
+    if (last && last.id > newest) newest = last.id;
+  }
+  return { entries, newest };
+}
+
+/** Entries of the snapshot that the cell let go of since, because its sources went on publishing. */
+async function readLost(
+  ranking: Ranking,
+  sources: readonly SourceState[],
+  snapshot: Snapshot,
+): Promise<TimelineEntry[]> {
+  const lost = findLost(sources, snapshot);
+  if (lost.length === 0) return [];
+  const from = new Map(lost.map((range) => [range.sourceId, range.from]));
+  const found = await ranking.loadOlder(lost, MAX_REFOUND);
+  return found.flatMap(({ sourceId, entries }) =>
+    entries.filter(({ id }) => id >= (from.get(sourceId) ?? '') && id <= snapshot.top),
+  );
+}
