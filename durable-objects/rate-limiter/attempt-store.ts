@@ -1,9 +1,10 @@
-type AttemptRow = { action: string; at: number };
+export type Attempt = { action: string; at: number; expiresAt: number };
 
 /** Every kept attempt by action, oldest first. */
 export function loadLogs(sql: SqlStorage): Map<string, number[]> {
   const logs = new Map<string, number[]>();
-  for (const { action, at } of sql.exec<AttemptRow>('SELECT action, at FROM attempts ORDER BY at')) {
+  const rows = sql.exec<{ action: string; at: number }>('SELECT action, at FROM attempts ORDER BY at');
+  for (const { action, at } of rows) {
     const log = logs.get(action);
     if (log) log.push(at);
     else logs.set(action, [at]);
@@ -11,8 +12,12 @@ export function loadLogs(sql: SqlStorage): Map<string, number[]> {
   return logs;
 }
 
-export function keepAttempt(sql: SqlStorage, action: string, at: number, expiresAt: number): void {
-  sql.exec('INSERT INTO attempts (action, at, expires_at) VALUES (?, ?, ?)', action, at, expiresAt);
+export function keepAttempts(sql: SqlStorage, attempts: readonly Attempt[]): void {
+  sql.exec(
+    `INSERT INTO attempts (action, at, expires_at)
+     SELECT value ->> 'action', value ->> 'at', value ->> 'expiresAt' FROM json_each(?)`,
+    JSON.stringify(attempts),
+  );
 }
 
 /** Deletes attempts that left their window; answers when the last one left will (Unix ms), or null when none is. */

@@ -6,6 +6,8 @@ import type { RateLimiter } from './rate-limiter.ts';
 const PARALLEL = 200;
 const LIMIT = 37;
 const HOUR = 3_600_000;
+/** Longer than the write-behind waits. */
+const PATIENCE_MS = 10_000;
 
 function aLimiter() {
   const namespace = env.RATE_LIMITER as unknown as DurableObjectNamespace<RateLimiter>;
@@ -54,6 +56,31 @@ describe('a rate limiter', () => {
       return (storage.sql.exec('SELECT total_changes() AS n').one().n as number) - before;
     });
     expect(written).toBe(1);
+  });
+});
+
+describe('a rate limiter of a large limit', () => {
+  const MANY = 1_000;
+
+  it(`lets exactly the limit of ${MANY + PARALLEL} parallel attempts pass, and writes them behind`, async () => {
+    const limiter = aLimiter();
+    const now = Date.now();
+    const verdicts = await Promise.all(
+      Array.from({ length: MANY + PARALLEL }, () => limiter.take('like', MANY, HOUR, now)),
+    );
+    expect(verdicts.filter(({ allowed }) => allowed)).toHaveLength(MANY);
+    await expect.poll(() => countRows(limiter), { timeout: PATIENCE_MS }).toBe(MANY);
+    await evictDurableObject(limiter);
+    expect((await limiter.take('like', MANY, HOUR, now)).allowed).toBe(false);
+  });
+
+  it('writes what waits together with an attempt that does not', async () => {
+    const limiter = aLimiter();
+    const now = Date.now();
+    await limiter.take('like', MANY, HOUR, now);
+    expect(await countRows(limiter)).toBe(0);
+    await limiter.take('post', 10, HOUR, now);
+    expect(await countRows(limiter)).toBe(2);
   });
 });
 

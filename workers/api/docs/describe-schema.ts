@@ -56,7 +56,7 @@ function notesOf(schema: ApiSchema): string[] {
     range(schema.minimum, schema.maximum, ''),
   ];
   return [
-    schema.description,
+    schema.description?.replace(/\.$/, ''),
     ...bounds,
     schema.default === undefined ? undefined : `default ${JSON.stringify(schema.default)}`,
   ].filter((note): note is string => Boolean(note));

@@ -5,8 +5,7 @@ export const DOCS_STYLE = `
   :root { --surface: #0c0a08; --raised: #16130f; --text: #f1ece4; --soft: #a89f93; --line: #2b2620; --accent: #e0a458; }
 }
 * { box-sizing: border-box; }
-html { scroll-behavior: smooth; scroll-padding-top: 1rem; }
-@media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
+html { scroll-padding-top: 1rem; }
 body { margin: 0; background: var(--surface); color: var(--text); font: 16px/1.5 system-ui, sans-serif; }
 a { color: inherit; text-decoration-color: var(--accent); text-underline-offset: 3px; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
@@ -28,6 +27,7 @@ h4 { margin: 20px 0 8px; font-size: 14px; color: var(--soft); }
 .method { font-weight: 700; color: var(--accent); text-transform: uppercase; }
 .access { float: right; font-size: 12px; color: var(--soft); }
 .scroll { overflow-x: auto; }
+details { margin-top: 12px; font-size: 14px; }
 table { width: 100%; border-collapse: collapse; font-size: 14px; }
 th { text-align: left; font-weight: 500; color: var(--soft); }
 th, td { padding: 6px 16px 6px 0; border-top: 1px solid var(--line); vertical-align: top; }
