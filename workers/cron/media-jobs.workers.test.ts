@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
-import { claimMedia, LEASE_MS } from '../../shared/db/media/change-media-state.ts';
+import { claimMedia } from '../../shared/db/media/change-media-state.ts';
 import { findMedia } from '../../shared/db/media/load-media.ts';
 import { ORPHAN_MS } from '../../shared/db/media/sweep-media.ts';
 import { mediaPrefix } from '../../shared/domain/media/media-keys.ts';
@@ -12,7 +12,8 @@ import { collectOrphans } from './collect-orphans.ts';
 import { resendStuckMedia } from './resend-stuck-media.ts';
 
 const services = servicesFor(env as unknown as WorkerEnv);
-const { shards } = services;
+const { shards, config } = services;
+const LEASE_MS = config.MEDIA_LEASE_SECONDS * 1_000;
 const DAY_LATER = () => Date.now() + ORPHAN_MS + 60_000;
 const bytesLeft = async (mediaId: string) => (await env.MEDIA.list({ prefix: mediaPrefix(mediaId) })).objects.length;
 const rowLeft = async (mediaId: string) =>
@@ -38,7 +39,7 @@ describe('resending stuck media', () => {
 
   it('finds a medium whose worker was killed', async () => {
     const { owner, mediaId } = await anAccepted();
-    await claimMedia(shards, mediaId, Date.now() - LEASE_MS - 1_000);
+    await claimMedia(shards, mediaId, LEASE_MS, Date.now() - LEASE_MS - 1_000);
     await resendStuckMedia(services, Date.now());
     expect((await untilSettled(owner, mediaId)).status).toBe('ready');
   });

@@ -3,8 +3,6 @@ import { findMediaAccess, loadStanding, type MediaAccess } from '../../shared/db
 import { canSeeMedia, isPublicMedia } from '../../shared/domain/media/can-see-media.ts';
 import type { Services } from '../services.ts';
 
-/** How long this isolate takes a public medium for public: a block, a deletion or going private is felt after it at most. */
-const REMEMBER_MS = 60_000;
 const MAX_REMEMBERED = 50_000;
 
 export type MediaVisitor = {
@@ -16,11 +14,12 @@ export type MediaVisitor = {
 /** `public`: the same for everybody, cacheable anywhere. `personal`: for this viewer only. */
 export type Visibility = 'public' | 'personal';
 
+/** Until when this isolate takes a variant for public: a deletion or going private is felt after `MEDIA_PUBLIC_SECONDS` at most. */
 const publicUntil = new Map<string, number>();
 
 /** Whether the visitor may have a variant's bytes, and who else may; null when not, or when there is no such photo. */
 export async function authorizeBytes(
-  { shards }: Pick<Services, 'shards'>,
+  { shards, config }: Pick<Services, 'shards' | 'config'>,
   mediaId: string,
   variant: Variant,
   visitor: MediaVisitor,
@@ -32,7 +31,7 @@ export async function authorizeBytes(
   if (access?.state !== 'ready') return null;
   if (isPublicMedia(access.facts, variant)) {
     if (publicUntil.size >= MAX_REMEMBERED) publicUntil.clear();
-    publicUntil.set(key, now + REMEMBER_MS);
+    publicUntil.set(key, now + config.MEDIA_PUBLIC_SECONDS * 1_000);
     return 'public';
   }
   return (await maySee({ shards }, access, visitor)) ? 'personal' : null;

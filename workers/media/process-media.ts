@@ -14,7 +14,7 @@ export const MAX_ATTEMPTS = 6;
  * Throws when the attempt failed on our side; after the last one the medium is failed, for somebody waits for it.
  */
 export async function processMedia(services: Services, mediaId: string, now: number): Promise<void> {
-  const row = await claimMedia(services.shards, mediaId, now);
+  const row = await claimMedia(services.shards, mediaId, services.config.MEDIA_LEASE_SECONDS * 1_000, now);
   if (!row) return;
   try {
     await runPipeline(services, row, now);

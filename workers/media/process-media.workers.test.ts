@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import exifr from 'exifr';
 import { describe, expect, it } from 'vitest';
-import { claimMedia, failClaim, LEASE_MS, releaseClaim } from '../../shared/db/media/change-media-state.ts';
+import { claimMedia, failClaim, releaseClaim } from '../../shared/db/media/change-media-state.ts';
 import { findMedia } from '../../shared/db/media/load-media.ts';
 import { decodePng } from '../../shared/domain/media/decode-png.ts';
 import { inspectPhoto } from '../../shared/domain/media/inspect-photo.ts';
@@ -16,6 +16,7 @@ import { MAX_ATTEMPTS, processMedia } from './process-media.ts';
 const services = servicesFor(env as unknown as WorkerEnv);
 const { shards } = services;
 const NOW = Date.now();
+const LEASE_MS = services.config.MEDIA_LEASE_SECONDS * 1_000;
 const SECRETS = ['secret', 'SECRET', 'Rimcam', 'xpacket', 'Exif\0', 'Photoshop', 'http://ns.adobe.com'];
 const EVERYTHING = { tiff: true, exif: true, gps: true, xmp: true, iptc: true, mergeOutput: false };
 
@@ -214,7 +215,7 @@ describe('the pipeline when things go wrong on our side', () => {
 
   it('leaves a held medium to its holder until the lease is over, then takes it', async () => {
     const { mediaId } = await anAccepted();
-    await claimMedia(shards, mediaId, NOW);
+    await claimMedia(shards, mediaId, LEASE_MS, NOW);
     await processMedia(services, mediaId, NOW + LEASE_MS);
     expect(await stateOf(mediaId)).toBe('processing');
     await processMedia(services, mediaId, NOW + LEASE_MS + 1);
@@ -248,7 +249,7 @@ describe('the pipeline when things go wrong on our side', () => {
 
   it('lets an overtaken worker change nothing', async () => {
     const { mediaId } = await anAccepted();
-    const late = await claimMedia(shards, mediaId, NOW);
+    const late = await claimMedia(shards, mediaId, LEASE_MS, NOW);
     await processMedia(services, mediaId, NOW + LEASE_MS + 1);
     if (!late) throw new Error('no claim');
     expect(await releaseClaim(shards, late, NOW)).toBe(false);

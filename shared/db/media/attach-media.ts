@@ -10,8 +10,9 @@ import type { Shard } from '../shard-router.ts';
 export function attachMedia(shard: Shard, ownerId: string, mediaIds: readonly string[], now: number) {
   const attachable = and(
     sql`${media.id} IN (SELECT value FROM json_each(${JSON.stringify(mediaIds)}))`,
-    eq(media.ownerId, ownerId),
-    eq(media.state, 'ready'),
+    sql`+${media.ownerId} = ${ownerId}`,
+    // The plus keeps SQLite from walking all ready media by the state's index instead of looking up these few.
+    sql`+${media.state} = 'ready'`,
     eq(media.attached, false),
   );
   const guard = shard.db.all(sql`

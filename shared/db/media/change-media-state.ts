@@ -4,9 +4,6 @@ import { media } from '../schema/index.ts';
 import type { ShardRouter } from '../shard-router.ts';
 import type { MediaRow } from './media-row.ts';
 
-/** A worker that has not finished by then is taken for dead, and another may take its medium. */
-export const LEASE_MS = 60_000;
-
 /** The bytes arrived: pending → uploaded. False when the medium was past that already. */
 export async function recordUpload(
   shards: ShardRouter,
@@ -23,9 +20,17 @@ export async function recordUpload(
   return rows.length === 1;
 }
 
-/** Takes a medium for processing, or answers undefined when it is done, gone, or another worker holds it. */
-export async function claimMedia(shards: ShardRouter, id: string, now: number): Promise<MediaRow | undefined> {
-  const free = or(eq(media.state, 'uploaded'), and(eq(media.state, 'processing'), lt(media.updatedAt, now - LEASE_MS)));
+/**
+ * Takes a medium for processing, or answers undefined when it is done, gone, or another worker has held it for less than
+ * the lease.
+ */
+export async function claimMedia(
+  shards: ShardRouter,
+  id: string,
+  leaseMs: number,
+  now: number,
+): Promise<MediaRow | undefined> {
+  const free = or(eq(media.state, 'uploaded'), and(eq(media.state, 'processing'), lt(media.updatedAt, now - leaseMs)));
   const [row] = await shards
     .forId(id)
     .db.update(media)

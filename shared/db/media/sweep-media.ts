@@ -1,7 +1,6 @@
 import { and, eq, lt, sql } from 'drizzle-orm';
 import { media } from '../schema/index.ts';
 import type { Shard } from '../shard-router.ts';
-import { LEASE_MS } from './change-media-state.ts';
 
 /** Media taken up by one sweep of one database. */
 const SWEEP_SIZE = 100;
@@ -14,11 +13,11 @@ const MAX_UPLOAD_MS = 2 * 3_600_000;
  * Ids of media whose message was lost: uploaded, or held by a worker that died. An uploaded one is touched, so that the
  * next sweep leaves it alone for a lease.
  */
-export async function claimStuckMedia(shard: Shard, now: number): Promise<string[]> {
+export async function claimStuckMedia(shard: Shard, leaseMs: number, now: number): Promise<string[]> {
   const rows = await shard.db.all<{ id: string }>(sql`
     UPDATE media SET updated_at = CASE state WHEN 'uploaded' THEN ${now} ELSE updated_at END
     WHERE id IN (
-      SELECT id FROM media WHERE state IN ('uploaded', 'processing') AND updated_at < ${now - LEASE_MS} LIMIT ${SWEEP_SIZE})
+      SELECT id FROM media WHERE state IN ('uploaded', 'processing') AND updated_at < ${now - leaseMs} LIMIT ${SWEEP_SIZE})
     RETURNING id`);
   return rows.map(({ id }) => id);
 }

@@ -24,7 +24,7 @@ export const completeMedia = route(
     if (row?.ownerId !== requireViewer(c).id) throw notFound('medium');
     const state = row.state === 'pending' ? await acceptBytes(services, row, now) : row.state;
     // A lost message costs a minute, not the medium: the row itself says what is due, and the sweep reads it.
-    if (state === 'uploaded') await services.mediaQueue.send({ mediaId: id });
+    if (state === 'uploaded' || state === 'processing') await services.mediaQueue.send({ mediaId: id });
     return c.json({ status: mediaStatus({ state }) }, 202);
   },
 );
