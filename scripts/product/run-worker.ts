@@ -28,6 +28,7 @@ const QUIET = {
   WRANGLER_SEND_METRICS: 'false',
   WRANGLER_SEND_ERROR_REPORTS: 'false',
   WRANGLER_HIDE_BANNER: 'true',
+  WRANGLER_WRITE_LOGS: 'false',
   CLOUDFLARE_CF_FETCH_ENABLED: 'false',
 };
 
@@ -46,7 +47,7 @@ export async function runWorker(options: WorkerOptions, stopping?: AbortSignal):
     {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...QUIET, WRANGLER_LOG_PATH: join(state, 'wrangler-logs') },
+      env: { ...process.env, ...QUIET, ...(watch ? {} : { WRANGLER_LOG: 'warn' }) },
     },
   );
   const stop = () => void group.stop();

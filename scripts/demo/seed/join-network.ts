@@ -10,6 +10,8 @@ export const DEMO_PASSWORD = 'rimlight-demo';
 export interface Member {
   id: string;
   api: Api;
+  /** How many people they follow already. */
+  following: number;
   /** Ids of what they have published, by caption. */
   posted: ReadonlyMap<string, string>;
 }
@@ -25,7 +27,8 @@ export async function joinNetwork(url: string, person: DemoPerson, index: number
     const avatarMediaId = await api.uploadPhoto(avatar, `Profile picture of ${person.fullName}.`);
     await api.updateMe({ bio: person.bio, avatarMediaId });
   }
-  return { id: user.id, api, posted: user.counts.posts > 0 ? await api.captionsOf(user.id) : new Map() };
+  const { posts, following } = user.counts;
+  return { id: user.id, api, following, posted: posts > 0 ? await api.captionsOf(user.id) : new Map() };
 }
 
 async function enter(api: Api, { username, fullName }: DemoPerson): Promise<Session> {

@@ -42,8 +42,10 @@ export async function seedNetwork(url: string, state: string, joined: () => void
       if (!member) throw new Error(`${person.username} has not joined.`);
       return member;
     };
-    const meeting = drawProgress('Follows', plan.follows.length);
-    await inParallel(plan.follows, WIDTH, async ({ follower, followee }) => {
+    const planned = (person: DemoPerson) => plan.follows.filter(({ follower }) => follower === person).length;
+    const missing = plan.follows.filter(({ follower }) => memberOf(follower).following < planned(follower));
+    const meeting = drawProgress('Follows', missing.length);
+    await inParallel(missing, WIDTH, async ({ follower, followee }) => {
       await memberOf(follower).api.follow(memberOf(followee).id);
       meeting.step();
     });
