@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PASSWORD_MAX, PASSWORD_MIN } from './password-limits.ts';
+import { PASSWORD_MAX, PASSWORD_MIN } from './limits.ts';
 import { fullNameSchema, meSchema, usernameSchema } from './users.ts';
 
 export const emailSchema = z

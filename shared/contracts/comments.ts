@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { idSchema, nextCursorSchema, pageQuerySchema, timeSchema } from './common.ts';
+import { COMMENT_TEXT_MAX } from './limits.ts';
 import { authorSchema } from './users.ts';
-
-export const COMMENT_TEXT_MAX = 1_000;
 
 export const commentTextSchema = z
   .string()

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { idSchema, nextCursorSchema, timeSchema } from './common.ts';
+import { CAPTION_MAX, LOCATION_NAME_MAX } from './limits.ts';
 import { mediaSchema } from './media.ts';
 import { authorSchema } from './users.ts';
 
-export const CAPTION_MAX = 2_200;
 export const POST_MEDIA_MAX = 10;
-export const LOCATION_NAME_MAX = 100;
 
 export const locationSchema = z.strictObject({
   lat: z.number().min(-90).max(90),

@@ -1,4 +1,4 @@
-import type { FeedMode } from '../../../shared/contracts/index.ts';
+import type { CommentOrder, FeedMode } from '../../../shared/contracts/index.ts';
 
 /**
  * Every cached post is under `posts`, every row of people under `people`, every profile under `user`, so that one like or
@@ -7,6 +7,7 @@ import type { FeedMode } from '../../../shared/contracts/index.ts';
 export const queryKeys = {
   session: ['session'] as const,
   instance: ['instance'] as const,
+  settings: ['settings'] as const,
   allPosts: ['posts'] as const,
   feed: (mode: FeedMode) => ['posts', 'feed', mode] as const,
   post: (id: string) => ['posts', 'one', id] as const,
@@ -19,6 +20,9 @@ export const queryKeys = {
   followers: (userId: string) => ['people', 'followers', userId] as const,
   following: (userId: string) => ['people', 'following', userId] as const,
   likers: (postId: string) => ['people', 'likers', postId] as const,
-  suggestions: ['people', 'suggestions'] as const,
+  commentsOfPost: (postId: string) => ['comments', postId] as const,
+  commentLists: (postId: string) => ['comments', postId, 'list'] as const,
+  comments: (postId: string, order: CommentOrder) => ['comments', postId, 'list', order] as const,
+  replies: (postId: string, commentId: string) => ['comments', postId, 'replies', commentId] as const,
   followRequests: ['follow-requests'] as const,
 };

@@ -1,7 +1,7 @@
-import { Bookmark, House, type LucideIcon, SquarePlus } from 'lucide-react';
+import { Bookmark, House, type LucideIcon, Search, SquarePlus } from 'lucide-react';
 
 export interface Destination {
-  to: '/' | '/compose' | '/saved';
+  to: '/' | '/find' | '/compose' | '/saved';
   label: string;
   icon: LucideIcon;
 }
@@ -9,6 +9,7 @@ export interface Destination {
 /** Where the rail and the tabs lead, in this order; one's own profile follows them. */
 export const DESTINATIONS: Destination[] = [
   { to: '/', label: 'Home', icon: House },
+  { to: '/find', label: 'Find people', icon: Search },
   { to: '/compose', label: 'New post', icon: SquarePlus },
   { to: '/saved', label: 'Saved', icon: Bookmark },
 ];

@@ -102,6 +102,15 @@ const compose = createRoute({
   component: lazyRouteComponent(() => import('../features/compose/compose-page.tsx')),
 });
 
+const find = createRoute({
+  getParentRoute: () => app,
+  path: '/find',
+  beforeLoad: requireMe,
+  validateSearch: (search: { q?: unknown } & SearchSchemaInput): { q?: string } =>
+    typeof search.q === 'string' && search.q ? { q: search.q } : {},
+  component: lazyRouteComponent(() => import('../features/search/find-people-page.tsx')),
+});
+
 const saved = createRoute({
   getParentRoute: () => app,
   path: '/saved',
@@ -138,6 +147,7 @@ const routeTree = root.addChildren([
     home,
     post,
     profile.addChildren([followers, following]),
+    find,
     compose,
     saved,
     requests,

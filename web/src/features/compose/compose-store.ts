@@ -8,7 +8,7 @@ import { clearDraft, dropPhoto, recallDraft, storeDraft, storePhoto } from './dr
 const AT_ONCE = 3;
 const STORE_AFTER_MS = 250;
 
-type Words = { caption?: string; location?: Location | null; hideLikes?: boolean };
+type Words = { caption?: string; location?: Location | null; hideLikes?: boolean; commentsOff?: boolean };
 
 /**
  * The one draft of the person logged in. It lives beside the pages, so that uploads go on while one looks around, and in

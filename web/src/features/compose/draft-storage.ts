@@ -1,5 +1,5 @@
 import { createStore, del, delMany, get, keys, set } from 'idb-keyval';
-import type { Draft, DraftPhoto } from './draft.ts';
+import { type Draft, type DraftPhoto, emptyDraft } from './draft.ts';
 
 /** Blobs lie apart from the words, so that a keystroke does not write photos again. */
 type StoredPhoto = Pick<DraftPhoto, 'key' | 'name' | 'altText' | 'mediaId'>;
@@ -41,5 +41,5 @@ export async function recallDraft(userId: string): Promise<Draft | undefined> {
       return blob ? [{ ...photo, blob, stage: { kind: 'waiting' } }] : [];
     }),
   );
-  return { ...stored, photos: photos.flat() };
+  return { ...emptyDraft(), ...stored, photos: photos.flat() };
 }

@@ -26,10 +26,11 @@ export interface Draft {
   caption: string;
   location: Location | null;
   hideLikes: boolean;
+  commentsOff: boolean;
 }
 
 export function emptyDraft(): Draft {
-  return { id: crypto.randomUUID(), photos: [], caption: '', location: null, hideLikes: false };
+  return { id: crypto.randomUUID(), photos: [], caption: '', location: null, hideLikes: false, commentsOff: false };
 }
 
 export function isEmpty(draft: Draft): boolean {

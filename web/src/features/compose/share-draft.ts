@@ -15,6 +15,7 @@ export async function shareDraft(draft: Draft): Promise<Post> {
     caption: draft.caption.trim(),
     mediaIds,
     hideLikes: draft.hideLikes,
+    commentsOff: draft.commentsOff,
     ...(draft.location ? { location: draft.location } : {}),
   };
   return api.post<Post>('/posts', body, { 'Idempotency-Key': draft.id });

@@ -51,6 +51,11 @@ export function WordsForm({ store, draft, maxCaption }: WordsFormProps) {
         checked={draft.hideLikes}
         onChange={(hideLikes) => store.setWords({ hideLikes })}
       />
+      <SwitchRow
+        label="Turn off comments"
+        checked={draft.commentsOff}
+        onChange={(commentsOff) => store.setWords({ commentsOff })}
+      />
       <FormError message={share.problem} />
       <ShareButton state={share.state} share={done} />
     </form>

@@ -1,13 +1,8 @@
 import { type RefObject, useEffect, useRef } from 'react';
+import { isTyping } from '../../ui/is-typing.ts';
 
 /** Enough for a sticky header above the focused post. */
 const HEADER = 64;
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-  );
-}
 
 /** The post nearest the top of the window. */
 function currentPost(list: HTMLElement): HTMLElement | undefined {

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Post } from '../../../../shared/contracts/index.ts';
-import { splitCaption } from './split-caption.ts';
+import { MarkedText } from './marked-text.tsx';
 
 /** About three lines in the feed's column. */
 const SHORT_CHARACTERS = 150;
@@ -30,28 +30,7 @@ export function Caption({ post, short = false }: CaptionProps) {
         >
           {post.author.username}
         </Link>
-        <bdi>
-          {splitCaption(post.caption, post.mentions).map((part, index) => {
-            const key = `${index}${part.kind}`;
-            if (part.kind === 'mention') {
-              return (
-                <Link
-                  key={key}
-                  to="/@{$username}"
-                  params={{ username: part.username }}
-                  className="text-accent hover:underline"
-                >
-                  {part.text}
-                </Link>
-              );
-            }
-            return (
-              <span key={key} className={part.kind === 'hashtag' ? 'text-soft' : undefined}>
-                {part.text}
-              </span>
-            );
-          })}
-        </bdi>
+        <MarkedText text={post.caption} mentions={post.mentions} />
       </p>
       {!whole && (
         <button type="button" className="rounded-sm text-faint hover:text-strong" onClick={() => setWhole(true)}>

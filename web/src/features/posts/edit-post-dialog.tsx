@@ -11,19 +11,20 @@ import { TextAreaField } from '../../ui/text-field.tsx';
 import { FormError } from '../auth/form-error.tsx';
 import { changeCachedPost } from './change-cached-post.ts';
 
-/** Changes the caption and whether likes are shown. */
+/** Changes the caption, and whether likes are shown and comments taken. */
 export function EditPostDialog({ post, onClose }: { post: Post; onClose: () => void }) {
   const queryClient = useQueryClient();
   const [caption, setCaption] = useState(post.caption);
+  const [commentsOff, setCommentsOff] = useState(post.commentsOff);
   const [hideLikes, setHideLikes] = useState(post.hideLikes);
   const save = useMutation({
-    mutationFn: () => api.patch<Post>(`/posts/${post.id}`, { caption, hideLikes }),
+    mutationFn: () => api.patch<Post>(`/posts/${post.id}`, { caption, hideLikes, commentsOff }),
     onSuccess: (changed) => {
       changeCachedPost(queryClient, post.id, (old) => ({ ...old, ...changed }));
       onClose();
     },
   });
-  const unchanged = caption.trim() === post.caption && hideLikes === post.hideLikes;
+  const unchanged = caption.trim() === post.caption && hideLikes === post.hideLikes && commentsOff === post.commentsOff;
   return (
     <Dialog open onClose={onClose} title="Edit post">
       <form
@@ -41,6 +42,7 @@ export function EditPostDialog({ post, onClose }: { post: Post; onClose: () => v
           aside={<CharacterCount length={caption.length} max={CAPTION_MAX} />}
         />
         <SwitchRow label="Hide the number of likes" checked={hideLikes} onChange={setHideLikes} />
+        <SwitchRow label="Turn off comments" checked={commentsOff} onChange={setCommentsOff} />
         <FormError message={save.error ? describeError(save.error) : undefined} />
         <div className="flex justify-end gap-2">
           <Button look="plain" onClick={onClose}>

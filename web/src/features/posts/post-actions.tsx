@@ -1,7 +1,8 @@
-import { Bookmark, Heart, Send } from 'lucide-react';
+import { Link } from '@tanstack/react-router';
+import { Bookmark, Heart, MessageCircle, Send } from 'lucide-react';
 import type { Post } from '../../../../shared/contracts/index.ts';
 import { cx } from '../../ui/class-names.ts';
-import { IconButton } from '../../ui/icon-button.tsx';
+import { IconButton, iconButtonClass } from '../../ui/icon-button.tsx';
 import { useRequireMe } from '../auth/use-require-me.ts';
 import { useSavePost } from '../saves/use-save-post.ts';
 import { sharePost } from './share-post.ts';
@@ -9,10 +10,12 @@ import { sharePost } from './share-post.ts';
 interface PostActionsProps {
   post: Post;
   onLike: (liked: boolean) => void;
+  /** Where the conversation is not on the same page. */
+  commentLink?: boolean;
 }
 
-/** Like, share and save. */
-export function PostActions({ post, onLike }: PostActionsProps) {
+/** Like, comment, share and save. */
+export function PostActions({ post, onLike, commentLink = false }: PostActionsProps) {
   const requireMe = useRequireMe();
   const save = useSavePost(post.id);
   const { liked, saved } = post.viewer;
@@ -29,6 +32,17 @@ export function PostActions({ post, onLike }: PostActionsProps) {
           strokeWidth={1.75}
         />
       </IconButton>
+      {!post.commentsOff && commentLink && (
+        <Link
+          to="/p/$postId"
+          params={{ postId: post.id }}
+          aria-label="Comments"
+          title="Comments"
+          className={iconButtonClass}
+        >
+          <MessageCircle className="size-6" strokeWidth={1.75} />
+        </Link>
+      )}
       <IconButton label="Share" onClick={() => sharePost(post)}>
         <Send className="size-6" strokeWidth={1.75} />
       </IconButton>

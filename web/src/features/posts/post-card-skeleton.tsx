@@ -7,16 +7,16 @@ export function PostCardSkeleton({ ratio = 4 / 5 }: { ratio?: number }) {
       <div className="flex items-center gap-3 px-4 pb-3 sm:px-0">
         <Skeleton className="size-[38px] rounded-full" />
         <span>
-          <Skeleton className="h-3.5 w-32" />
-          <Skeleton className="mt-1.5 h-3 w-20" />
+          <Skeleton className="h-3.5 w-32 rounded-sm" />
+          <Skeleton className="mt-1.5 h-3 w-20 rounded-sm" />
         </span>
       </div>
       <div style={{ aspectRatio: ratio }}>
-        <Skeleton className="size-full rounded-none sm:rounded-lg" />
+        <Skeleton className="size-full sm:rounded-lg" />
       </div>
       <div className="px-4 pt-4 sm:px-0">
-        <Skeleton className="h-3.5 w-20" />
-        <Skeleton className="mt-2.5 h-3.5 w-64" />
+        <Skeleton className="h-3.5 w-20 rounded-sm" />
+        <Skeleton className="mt-2.5 h-3.5 w-64 rounded-sm" />
       </div>
     </div>
   );

@@ -4,6 +4,7 @@ import { reasonLabel } from '../feed/reason-text.ts';
 import { MediaFrame, type MediaFrameHandle } from '../media/media-frame.tsx';
 import { useSavePost } from '../saves/use-save-post.ts';
 import { Caption } from './caption.tsx';
+import { CommentsLine } from './comments-line.tsx';
 import { LikesLine } from './likes-line.tsx';
 import { PostActions } from './post-actions.tsx';
 import { PostHeading } from './post-heading.tsx';
@@ -64,10 +65,11 @@ export const PostCard = memo(function PostCard({ post, eager = false, position, 
         className="sm:rounded-lg"
       />
       <div className="px-4 pb-2 pt-1.5 sm:px-0">
-        <PostActions post={post} onLike={likes.setLiked} />
+        <PostActions post={post} onLike={likes.setLiked} commentLink />
         <div className="flex flex-col gap-1">
           <LikesLine post={post} />
           <Caption post={post} short />
+          <CommentsLine post={post} />
         </div>
       </div>
     </article>

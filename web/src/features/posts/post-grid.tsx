@@ -88,7 +88,7 @@ export function PostGridSkeleton() {
   return (
     <div className="after-a-moment grid grid-cols-3 gap-0.5 sm:gap-1" aria-hidden="true">
       {SKELETON_TILES.map((tile) => (
-        <Skeleton key={tile} className="aspect-square rounded-none" />
+        <Skeleton key={tile} className="aspect-square" />
       ))}
     </div>
   );

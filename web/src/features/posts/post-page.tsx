@@ -30,12 +30,12 @@ export default function PostPage() {
   return (
     <>
       <PageHeader title="Post" back />
-      <div className="mx-auto w-full max-w-[1200px] pb-12 md:px-4">
+      <div className="mx-auto w-full max-w-[1200px] pb-12 [--composer-bottom:var(--tabbar)] md:px-4">
         {query.isPending && <PostViewSkeleton />}
         {!post && query.isError && <Missing error={query.error} onRetry={() => query.refetch()} />}
         {post && (
           <>
-            <div className="overflow-hidden md:mx-auto md:w-fit md:max-w-full md:rounded-lg md:shadow-[0_0_0_1px_var(--hairline)]">
+            <div className="md:overflow-hidden md:mx-auto md:w-fit md:max-w-full md:rounded-lg md:shadow-[0_0_0_1px_var(--hairline)]">
               <PostView post={post} onDeleted={leave} height="min(78dvh, 46rem)" />
             </div>
             <MoreByAuthor post={post} />
@@ -98,14 +98,14 @@ function MoreByAuthor({ post }: { post: Post }) {
 export function PostViewSkeleton() {
   return (
     <div className="after-a-moment flex flex-col md:flex-row md:justify-center" aria-hidden="true">
-      <Skeleton className="aspect-[4/5] w-full rounded-none md:h-[min(78dvh,46rem)] md:w-auto" />
+      <Skeleton className="aspect-[4/5] w-full md:h-[min(78dvh,46rem)] md:w-auto" />
       <div className="p-4 md:w-[22rem]">
         <div className="flex items-center gap-3">
           <Skeleton className="size-[38px] rounded-full" />
-          <Skeleton className="h-3.5 w-32" />
+          <Skeleton className="h-3.5 w-32 rounded-sm" />
         </div>
-        <Skeleton className="mt-8 h-3.5 w-full" />
-        <Skeleton className="mt-2.5 h-3.5 w-2/3" />
+        <Skeleton className="mt-8 h-3.5 w-full rounded-sm" />
+        <Skeleton className="mt-2.5 h-3.5 w-2/3 rounded-sm" />
       </div>
     </div>
   );

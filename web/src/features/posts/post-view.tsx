@@ -1,6 +1,9 @@
-import { type KeyboardEvent, useRef } from 'react';
-import type { Post } from '../../../../shared/contracts/index.ts';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import type { Comment, Post } from '../../../../shared/contracts/index.ts';
 import { formatMoment } from '../../format/time.ts';
+import { isTyping } from '../../ui/is-typing.ts';
+import { CommentComposer } from '../comments/comment-composer.tsx';
+import { CommentList } from '../comments/comment-list.tsx';
 import { frameRatio } from '../media/frame-ratio.ts';
 import { MediaFrame, type MediaFrameHandle } from '../media/media-frame.tsx';
 import { Caption } from './caption.tsx';
@@ -24,7 +27,9 @@ export function PostView({ post, onDeleted, height }: PostViewProps) {
   const frame = useRef<MediaFrameHandle>(null);
   const likes = usePostLikes(post, frame);
   const ratio = frameRatio(post.media);
+  const [answered, setAnswered] = useState<Comment | null>(null);
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isTyping(event.target)) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key.toLowerCase() === 'l') likes.toggle();
     else if (event.key === 'ArrowRight' && post.media.length > 1) frame.current?.step(1);
@@ -37,7 +42,7 @@ export function PostView({ post, onDeleted, height }: PostViewProps) {
     <article
       aria-label={`Post by ${post.author.username}`}
       onKeyDown={onKeyDown}
-      className="flex flex-col bg-surface md:flex-row"
+      className="flex flex-col bg-surface md:h-[var(--photo-height)] md:flex-row"
       style={{ '--photo-ratio': ratio, '--photo-height': height } as React.CSSProperties}
     >
       <div className="flex min-w-0 shrink items-center bg-black max-md:aspect-[var(--photo-ratio)] md:aspect-[var(--photo-ratio)] md:h-[var(--photo-height)]">
@@ -47,11 +52,11 @@ export function PostView({ post, onDeleted, height }: PostViewProps) {
         <div className="border-b border-hairline py-3 pl-4 pr-2">
           <PostHeading post={post} aside={<PostMenu post={post} onDeleted={onDeleted} />} />
         </div>
-        <div className="min-h-0 flex-1 overflow-y-auto p-4">
+        <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 pt-4 max-md:order-2 max-md:border-t max-md:border-hairline">
           <Caption post={post} />
-          {!post.caption && <p className="text-faint">No caption.</p>}
+          <CommentList post={post} onAnswer={setAnswered} />
         </div>
-        <div className="border-t border-hairline px-4 pb-4 pt-1">
+        <div className="border-hairline px-4 pb-3 pt-1 max-md:order-1 md:border-t">
           <PostActions post={post} onLike={likes.setLiked} />
           <LikesLine post={post} />
           <p className="mt-0.5 text-xs text-faint">
@@ -59,6 +64,11 @@ export function PostView({ post, onDeleted, height }: PostViewProps) {
             {post.editedAt && ' · edited'}
           </p>
         </div>
+        {!post.commentsOff && (
+          <div className="bg-surface max-md:sticky max-md:bottom-[var(--composer-bottom,0px)] max-md:order-3">
+            <CommentComposer postId={post.id} answered={answered} onAnswered={setAnswered} />
+          </div>
+        )}
       </div>
     </article>
   );

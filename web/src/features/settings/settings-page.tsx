@@ -12,6 +12,7 @@ import { SwitchRow } from '../../ui/switch-row.tsx';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
 import { updateMe, useMe } from '../auth/session.ts';
 import { useLogOut } from '../auth/use-log-out.ts';
+import { HiddenWords } from './hidden-words.tsx';
 import { ThemeChoice } from './theme-choice.tsx';
 
 export default function SettingsPage() {
@@ -34,6 +35,7 @@ export default function SettingsPage() {
         </Section>
         <Section title="Privacy">
           <PrivateAccount me={me} />
+          <HiddenWords />
         </Section>
         <Section title="Appearance">
           <ThemeChoice />

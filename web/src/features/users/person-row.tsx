@@ -42,8 +42,8 @@ export function PersonRowsSkeleton() {
         <div key={row} className="flex items-center gap-3 py-2">
           <Skeleton className="size-11 rounded-full" />
           <span className="flex-1">
-            <Skeleton className="h-3.5 w-28" />
-            <Skeleton className="mt-2 h-3 w-40" />
+            <Skeleton className="h-3.5 w-28 rounded-sm" />
+            <Skeleton className="mt-2 h-3 w-40 rounded-sm" />
           </span>
           <Skeleton className="h-8 w-24 rounded-full" />
         </div>

@@ -1,13 +1,16 @@
 import { Link } from '@tanstack/react-router';
 import { LockKeyhole, Settings } from 'lucide-react';
-import type { ReactNode } from 'react';
 import type { User } from '../../../../shared/contracts/index.ts';
 import { formatCount } from '../../format/count.ts';
 import { Avatar } from '../../ui/avatar.tsx';
-import { buttonClass } from '../../ui/button.tsx';
+import { Button, buttonClass } from '../../ui/button.tsx';
+import { LazyMenuButton } from '../../ui/lazy-menu-button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useMe } from '../auth/session.ts';
 import { FollowButton } from '../follows/follow-button.tsx';
+import { useRelation } from './use-relation.ts';
+
+const loadMenu = () => import('./profile-menu.tsx');
 
 function Count({ value, label }: { value: number; label: string }) {
   return (
@@ -18,7 +21,7 @@ function Count({ value, label }: { value: number; label: string }) {
 }
 
 /** A person's head of page: picture, names, counts, and what one can do. */
-export function ProfileHeader({ user, aside }: { user: User; aside?: ReactNode }) {
+export function ProfileHeader({ user }: { user: User }) {
   const me = useMe();
   const isMe = me?.id === user.id;
   const { posts, followers, following } = user.counts;
@@ -49,7 +52,13 @@ export function ProfileHeader({ user, aside }: { user: User; aside?: ReactNode }
                   <Settings className="size-5" />
                 </Link>
               )}
-              {aside}
+              {!isMe && me && (
+                <LazyMenuButton
+                  label={`More about ${user.username}`}
+                  load={loadMenu}
+                  render={(Menu) => <Menu user={user} />}
+                />
+              )}
             </div>
           </div>
           <ul className="mt-1 flex flex-wrap gap-x-5 gap-y-1 text-soft sm:mt-4 sm:gap-x-8 sm:text-base">
@@ -91,11 +100,21 @@ export function ProfileHeader({ user, aside }: { user: User; aside?: ReactNode }
 }
 
 function ProfileAction({ user, isMe }: { user: User; isMe: boolean }) {
+  if (user.viewer.blocking) return <UnblockButton user={user} />;
   if (!isMe) return <FollowButton person={user} size="medium" />;
   return (
     <Link to="/settings/profile" className={buttonClass('quiet', 'medium')}>
       Edit profile
     </Link>
+  );
+}
+
+function UnblockButton({ user }: { user: User }) {
+  const block = useRelation(user, 'block');
+  return (
+    <Button look="quiet" busy={block.isPending} onClick={() => block.mutate(false)}>
+      Unblock
+    </Button>
   );
 }
 
@@ -121,9 +140,9 @@ export function ProfileHeaderSkeleton() {
     >
       <Skeleton className="size-[84px] rounded-full sm:size-[148px]" />
       <span className="flex-1">
-        <Skeleton className="h-6 w-40" />
-        <Skeleton className="mt-4 h-4 w-64 max-w-full" />
-        <Skeleton className="mt-4 h-4 w-52 max-w-full" />
+        <Skeleton className="h-6 w-40 rounded-sm" />
+        <Skeleton className="mt-4 h-4 w-64 max-w-full rounded-sm" />
+        <Skeleton className="mt-4 h-4 w-52 max-w-full rounded-sm" />
       </span>
     </div>
   );

@@ -1,0 +1,121 @@
+import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { X } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { COMMENT_TEXT_MAX, type Comment } from '../../../../shared/contracts/index.ts';
+import { api } from '../../api/client.ts';
+import { describeError } from '../../api/describe-error.ts';
+import { CharacterCount } from '../../ui/character-count.tsx';
+import { notify } from '../../ui/notify.ts';
+import { Spinner } from '../../ui/spinner.tsx';
+import { useMe } from '../auth/session.ts';
+import { useCommentCache } from './use-comment-cache.ts';
+import { useCommentDraft } from './use-comment-draft.ts';
+
+/** The counter shows when the end comes near. */
+const COUNT_FROM = COMMENT_TEXT_MAX - 100;
+
+interface CommentComposerProps {
+  postId: string;
+  answered: Comment | null;
+  onAnswered: (comment: Comment | null) => void;
+}
+
+/** One line that grows. Enter sends, Shift and Enter begin a new line. What was typed survives failure and reload. */
+export function CommentComposer({ postId, answered, onAnswered }: CommentComposerProps) {
+  const me = useMe();
+  const cache = useCommentCache(postId);
+  const [text, setText] = useCommentDraft(postId);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (answered) field.current?.focus();
+  }, [answered]);
+
+  const send = useMutation({
+    mutationFn: ({ key, ...body }: { key: string; text: string; parentId: string | null }) =>
+      api.post<Comment>(`/posts/${postId}/comments`, body, { 'Idempotency-Key': key }),
+    retry: 1,
+    onSuccess: (comment) => {
+      cache.add(comment);
+      setText('');
+      onAnswered(null);
+      if (comment.status === 'held') notify(comment.held?.message ?? 'Your comment is held back for now.');
+    },
+  });
+  const sendable = text.trim() !== '' && text.length <= COMMENT_TEXT_MAX;
+  const submit = () => {
+    if (sendable && !send.isPending) {
+      send.mutate({ key: crypto.randomUUID(), text: text.trim(), parentId: answered?.id ?? null });
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    event.stopPropagation();
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    submit();
+  };
+
+  if (!me) {
+    return (
+      <p className="p-4 text-soft">
+        <Link to="/login" className="font-medium text-accent hover:underline">
+          Log in
+        </Link>{' '}
+        to comment.
+      </p>
+    );
+  }
+  return (
+    <form
+      className="border-t border-hairline"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      {answered && (
+        <p className="flex items-center justify-between gap-2 pl-4 pr-2 pt-1.5 text-xs text-faint">
+          <span className="truncate">Answering {answered.author.username}</span>
+          <button
+            type="button"
+            aria-label="Do not answer"
+            className="rounded-full p-2 hover:bg-raised"
+            onClick={() => onAnswered(null)}
+          >
+            <X className="size-3.5" />
+          </button>
+        </p>
+      )}
+      {send.isError && (
+        <p role="alert" className="px-4 pt-2 text-sm text-danger">
+          {describeError(send.error)}
+        </p>
+      )}
+      <div className="flex items-end gap-2 pl-4 pr-2">
+        <textarea
+          ref={field}
+          aria-label="Add a comment"
+          placeholder="Add a comment"
+          rows={1}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={onKeyDown}
+          className="max-h-32 min-h-12 flex-1 resize-none rounded-sm bg-transparent py-3.5 text-base leading-5 field-sizing-content focus-visible:shadow-none focus-visible:outline-none sm:text-sm"
+        />
+        {text.length > COUNT_FROM && (
+          <span className="pb-4">
+            <CharacterCount length={text.length} max={COMMENT_TEXT_MAX} />
+          </span>
+        )}
+        <button
+          type="submit"
+          disabled={!sendable}
+          className="inline-flex h-12 items-center gap-2 rounded-full px-3 font-semibold text-accent disabled:text-faint"
+        >
+          {send.isPending && <Spinner />}
+          Send
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,56 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Comment } from '../../../../shared/contracts/index.ts';
+import { countOf } from '../../format/count.ts';
+import { Spinner } from '../../ui/spinner.tsx';
+import { CommentItem } from './comment-item.tsx';
+import { repliesQuery } from './comments-query.ts';
+
+interface CommentThreadProps {
+  comment: Comment;
+  ownPost: boolean;
+  onAnswer: (comment: Comment) => void;
+}
+
+const lineClass = 'flex items-center gap-3 rounded-sm py-1.5 text-xs font-medium text-faint hover:text-strong';
+
+/** A comment and, when asked for, its answers. */
+export function CommentThread({ comment, ownPost, onAnswer }: CommentThreadProps) {
+  const [open, setOpen] = useState(false);
+  const replies = useInfiniteQuery({ ...repliesQuery(comment.postId, comment.id), enabled: open });
+  const shown = replies.data?.pages.flatMap((page) => page.comments) ?? [];
+  const rest = replies.data ? replies.hasNextPage : comment.counts.replies > 0;
+  const answer = (to: Comment) => {
+    setOpen(true);
+    onAnswer(to);
+  };
+  return (
+    <li>
+      <CommentItem comment={comment} ownPost={ownPost} onAnswer={answer} />
+      {(comment.counts.replies > 0 || shown.length > 0) && (
+        <div className="pl-11">
+          {open && (
+            <ul>
+              {shown.map((reply) => (
+                <li key={reply.id}>
+                  <CommentItem comment={reply} ownPost={ownPost} onAnswer={answer} />
+                </li>
+              ))}
+            </ul>
+          )}
+          <button
+            type="button"
+            aria-expanded={open}
+            className={lineClass}
+            onClick={() => (open && replies.hasNextPage ? void replies.fetchNextPage() : setOpen(!open))}
+          >
+            <span className="h-px w-6 bg-hairline-strong" />
+            {replies.isFetching && <Spinner />}
+            {!open && `View ${countOf(comment.counts.replies, 'answer')}`}
+            {open && (rest ? 'View more answers' : 'Hide answers')}
+          </button>
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,45 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { Comment } from '../../../../shared/contracts/index.ts';
+import { queryKeys } from '../../api/query-keys.ts';
+import { changeCachedPost } from '../posts/change-cached-post.ts';
+import { type CommentPages, patchComment, withComment } from './patch-comments.ts';
+
+/** What the app holds of a post's comments, changed in every order and thread that shows them. */
+export function useCommentCache(postId: string) {
+  const queryClient = useQueryClient();
+  const all = { queryKey: queryKeys.commentsOfPost(postId) };
+  const change = (id: string, next: (comment: Comment) => Comment | null) =>
+    queryClient.setQueriesData<CommentPages>(all, (data) => patchComment(data, id, next));
+  const count = (by: number) =>
+    changeCachedPost(queryClient, postId, (post) => ({
+      ...post,
+      counts: { ...post.counts, comments: Math.max(0, post.counts.comments + by) },
+    }));
+
+  return {
+    change,
+    add(comment: Comment) {
+      const key = comment.parentId ? queryKeys.replies(postId, comment.parentId) : queryKeys.commentLists(postId);
+      queryClient.setQueriesData<CommentPages>({ queryKey: key }, (data) => withComment(data, comment));
+      if (comment.parentId) {
+        change(comment.parentId, (parent) => ({
+          ...parent,
+          counts: { ...parent.counts, replies: parent.counts.replies + 1 },
+        }));
+      }
+      if (comment.status === 'published') count(1);
+    },
+    remove(comment: Comment) {
+      change(comment.id, () => null);
+      if (comment.parentId) {
+        change(comment.parentId, (parent) => ({
+          ...parent,
+          counts: { ...parent.counts, replies: Math.max(0, parent.counts.replies - 1) },
+        }));
+      }
+      if (comment.status === 'published') count(-1 - comment.counts.replies);
+    },
+    /** After what only the server can order anew, such as a pin. */
+    reload: () => queryClient.invalidateQueries(all),
+  };
+}

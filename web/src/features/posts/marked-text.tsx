@@ -1,0 +1,37 @@
+import { Link } from '@tanstack/react-router';
+import { splitCaption } from './split-caption.ts';
+
+interface MarkedTextProps {
+  text: string;
+  mentions: readonly { username: string }[];
+}
+
+/** Words with their mentions and hashtags; written in either direction without turning what stands beside them. */
+export function MarkedText({ text, mentions }: MarkedTextProps) {
+  let offset = 0;
+  return (
+    <bdi>
+      {splitCaption(text, mentions).map((part) => {
+        const key = offset;
+        offset += part.text.length;
+        if (part.kind === 'mention') {
+          return (
+            <Link
+              key={key}
+              to="/@{$username}"
+              params={{ username: part.username }}
+              className="rounded-sm text-accent hover:underline"
+            >
+              {part.text}
+            </Link>
+          );
+        }
+        return (
+          <span key={key} className={part.kind === 'hashtag' ? 'text-soft' : undefined}>
+            {part.text}
+          </span>
+        );
+      })}
+    </bdi>
+  );
+}
