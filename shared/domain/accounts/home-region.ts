@@ -16,7 +16,7 @@ const EUROPE_SPLIT = 17;
 /** A request without a place: a test, or a laptop without a network. */
 const UNKNOWN: Region = 'enam';
 
-/** The region nearest to where a person signs up; it never changes, so that their cell never moves. */
+/** The region nearest to where a person signs up: where their timeline cell is opened, and stays however they travel. */
 export function homeRegion({ continent, country, longitude }: Origin = {}): Region {
   if (country && MIDDLE_EAST.has(country)) return 'me';
   const degrees = longitude ? Number(longitude) : Number.NaN;
