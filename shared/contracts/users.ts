@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, nextCursorSchema, timeSchema } from './common.ts';
+import { DEFAULT_PAGE, idSchema, MAX_PAGE, nextCursorSchema, timeSchema } from './common.ts';
 
 export const USERNAME_MIN = 3;
 export const USERNAME_MAX = 30;
@@ -85,6 +85,10 @@ export const peoplePageSchema = z
   .object({ users: z.array(personSchema), nextCursor: nextCursorSchema })
   .meta({ id: 'PeoplePage' });
 export type PeoplePage = z.infer<typeof peoplePageSchema>;
+
+export const suggestionsQuerySchema = z.object({
+  limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(DEFAULT_PAGE),
+});
 
 export const suggestionsSchema = z
   .object({ users: z.array(personSchema.extend({ reason: z.string() })) })

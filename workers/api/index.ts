@@ -47,6 +47,7 @@ import { savePost } from './saves/save-post.ts';
 import { unsavePost } from './saves/unsave-post.ts';
 import { getSettings } from './settings/get-settings.ts';
 import { updateSettings } from './settings/update-settings.ts';
+import { listSuggestions } from './suggestions/list-suggestions.ts';
 import { getMe } from './users/get-me.ts';
 import { getUser } from './users/get-user.ts';
 import { getUserByUsername } from './users/get-user-by-username.ts';
@@ -76,6 +77,7 @@ export const API_ROUTES: AppRoute[] = [
   listFollowRequests,
   acceptRequest,
   rejectRequest,
+  listSuggestions,
   blockUser,
   unblockUser,
   muteUser,

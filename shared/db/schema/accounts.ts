@@ -23,7 +23,10 @@ export const users = sqliteTable(
     createdAt: integer().notNull(),
     updatedAt: integer().notNull(),
   },
-  (table) => [index('users_by_cell').on(table.cellId, table.id)],
+  (table) => [
+    index('users_by_cell').on(table.cellId, table.id),
+    index('users_by_followers').on(table.followerCount, table.id),
+  ],
 );
 
 /** Unique names, in the shard of `hash(kind, value)`: the one place where two sign-ups meet. */

@@ -30,6 +30,9 @@ export const posts = sqliteTable(
     /** Grows with every edit: the cache key of the lasting part of a card. */
     revision: integer().notNull().default(0),
     likeCount: integer().notNull().default(0),
+    /** Reports of likes in the window `likeWindow`, by triggers: many mean that the post is hot. */
+    likeReports: integer().notNull().default(0),
+    likeWindow: integer().notNull().default(0),
     commentCount: integer().notNull().default(0),
     shareCount: integer().notNull().default(0),
     createdAt: integer().notNull(),
@@ -86,6 +89,8 @@ export const postLikeCells = sqliteTable(
     cellId: text().notNull(),
     likes: integer().notNull(),
     sequence: integer().notNull(),
+    /** Unix seconds / LIKE_WINDOW_SECONDS of the report. */
+    window: integer().notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.postId, table.cellId] })],
 );
