@@ -36,6 +36,10 @@ export const createMediaSchema = z.strictObject({
   size: z.number().int().positive().meta({ description: 'Bytes that will be sent.' }),
   altText: z.string().trim().max(ALT_TEXT_MAX).optional(),
   filter: z.string().max(40).optional(),
+  multipart: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'Send the bytes in parts that can be sent again one by one; for files above 5 MB.' }),
 });
 
 export const uploadSchema = z.object({
@@ -45,7 +49,26 @@ export const uploadSchema = z.object({
   expiresAt: timeSchema,
 });
 
-export const createdMediaSchema = z.object({ mediaId: idSchema, upload: uploadSchema }).meta({ id: 'CreatedMedia' });
+export const uploadPartSchema = z.object({
+  number: z.number().int(),
+  offset: z.number().int().meta({ description: 'Where the part begins in the file.' }),
+  size: z.number().int(),
+  url: z.url().meta({ description: 'Takes one PUT of exactly `size` bytes; its answer has an `ETag`.' }),
+  etag: z.string().nullable().meta({ description: 'Set once the part was reported as sent.' }),
+});
+export type UploadPart = z.infer<typeof uploadPartSchema>;
+
+export const multipartUploadSchema = z
+  .object({ partSize: z.number().int(), parts: z.array(uploadPartSchema), expiresAt: timeSchema })
+  .meta({ id: 'MultipartUpload' });
+export type MultipartUpload = z.infer<typeof multipartUploadSchema>;
+
+export const reportPartSchema = z.strictObject({ etag: z.string().min(1).max(100) });
+export const uploadPartParamSchema = z.object({ id: idSchema, number: z.coerce.number().int().min(1).max(10_000) });
+
+export const createdMediaSchema = z
+  .object({ mediaId: idSchema, upload: uploadSchema, multipart: multipartUploadSchema.optional() })
+  .meta({ id: 'CreatedMedia' });
 export type CreatedMedia = z.infer<typeof createdMediaSchema>;
 
 export const mediaUrlsSchema = z.object({
