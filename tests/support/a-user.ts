@@ -49,8 +49,8 @@ export async function aUser({ isPrivate = false, ...given }: UserOptions = {}): 
   const { user, accessToken, refreshToken } = await response.json<Session>();
   const call: TestUser['call'] = (method, path, body, headers = {}) =>
     callApi(method, path, body, { Authorization: `Bearer ${accessToken}`, ...headers });
-  if (isPrivate) await call('PATCH', '/users/me', { isPrivate: true });
-  return { user, token: accessToken, refreshToken: refreshToken ?? '', password: signUp.password, call };
+  const me = isPrivate ? await (await call('PATCH', '/users/me', { isPrivate })).json<Me>() : user;
+  return { user: me, token: accessToken, refreshToken: refreshToken ?? '', password: signUp.password, call };
 }
 
 /** An address of the range for documentation (RFC 3849), each in a network of its own. */
