@@ -1,5 +1,6 @@
 import { claimOrphans, forgetMedia } from '../../shared/db/media/sweep-media.ts';
 import { deleteMediaBytes } from '../media/delete-media-bytes.ts';
+import { abortMultipart } from '../media/multipart-upload.ts';
 import type { Services } from '../services.ts';
 
 /**
@@ -9,8 +10,12 @@ import type { Services } from '../services.ts';
 export async function collectOrphans(services: Services, now: number): Promise<void> {
   await Promise.all(
     services.shards.all().map(async (shard) => {
-      const ids = await claimOrphans(shard, now);
-      for (const id of ids) await deleteMediaBytes(services, id);
+      const orphans = await claimOrphans(shard, now);
+      for (const { id, uploadId } of orphans) {
+        if (uploadId) await abortMultipart(services, id, uploadId);
+        await deleteMediaBytes(services, id);
+      }
+      const ids = orphans.map(({ id }) => id);
       if (ids.length > 0) await forgetMedia(shard, ids, now);
     }),
   );

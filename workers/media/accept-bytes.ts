@@ -6,18 +6,18 @@ import { originalKey } from '../../shared/domain/media/media-keys.ts';
 import { SNIFF_BYTES } from '../../shared/domain/media/sniff-type.ts';
 import { AppError } from '../../shared/errors/index.ts';
 import type { Services } from '../services.ts';
+import { joinParts } from './multipart-upload.ts';
+
+/** `uploadId`: of an upload in parts. */
+type Arriving = Pick<MediaRow, 'id' | 'kind' | 'declaredSize'> & { uploadId?: string | null };
 
 /**
  * Judges what lies in R2 by its size and first bytes, and pins its tag: from here on only these bytes count. Throws when
  * nothing has arrived. Answers the state that the medium is in now.
  */
-export async function acceptBytes(
-  services: Services,
-  row: Pick<MediaRow, 'id' | 'kind' | 'declaredSize'>,
-  now: number,
-): Promise<MediaRow['state']> {
+export async function acceptBytes(services: Services, row: Arriving, now: number): Promise<MediaRow['state']> {
   const { shards, media } = services;
-  const object = await media.head(originalKey(row.id));
+  const object = (await media.head(originalKey(row.id))) ?? (await joined(services, row));
   if (!object) {
     throw new AppError('conflict', { detail: 'The bytes have not arrived. Send them to the upload URL first.' });
   }
@@ -28,6 +28,13 @@ export async function acceptBytes(
   }
   await recordUpload(shards, row.id, { sourceEtag: object.etag, size: object.size }, now);
   return 'uploaded';
+}
+
+/** The object that an upload in parts becomes. */
+async function joined(services: Services, { uploadId, ...row }: Arriving): Promise<R2Object | null> {
+  if (!uploadId) return null;
+  await joinParts(services, { ...row, uploadId });
+  return services.media.head(originalKey(row.id));
 }
 
 async function refuse(

@@ -1,5 +1,5 @@
 import { and, eq, lt, sql } from 'drizzle-orm';
-import { media } from '../schema/index.ts';
+import { media, mediaParts } from '../schema/index.ts';
 import type { Shard } from '../shard-router.ts';
 
 /** Media taken up by one sweep of one database. */
@@ -22,20 +22,20 @@ export async function claimStuckMedia(shard: Shard, leaseMs: number, now: number
   return rows.map(({ id }) => id);
 }
 
+export type Orphan = { id: string; uploadId: string | null };
+
 /**
  * Marks orphans deleted, so that nobody can attach them any more, and answers the deleted ids whose bytes are due, those
  * that were looked at longest ago first.
  */
-export async function claimOrphans(shard: Shard, now: number): Promise<string[]> {
+export async function claimOrphans(shard: Shard, now: number): Promise<Orphan[]> {
   await shard.db.run(sql`
     UPDATE media SET state = 'deleted', updated_at = ${now}
     WHERE id IN (
       SELECT id FROM media WHERE state IN ('pending', 'uploaded', 'processing', 'ready', 'failed') AND attached = 0
         AND updated_at < ${now - ORPHAN_MS} LIMIT ${SWEEP_SIZE})`);
-  const rows = await shard.db.all<{ id: string }>(
-    sql`SELECT id FROM media WHERE state = 'deleted' ORDER BY updated_at LIMIT ${SWEEP_SIZE}`,
-  );
-  return rows.map(({ id }) => id);
+  return shard.db.all<Orphan>(sql`
+    SELECT id, upload_id AS uploadId FROM media WHERE state = 'deleted' ORDER BY updated_at LIMIT ${SWEEP_SIZE}`);
 }
 
 /**
@@ -48,6 +48,9 @@ export async function forgetMedia(shard: Shard, ids: readonly string[], now: num
     sql`${media.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
   );
   await shard.db.batch([
+    shard.db
+      .delete(mediaParts)
+      .where(sql`${mediaParts.mediaId} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`),
     shard.db.delete(media).where(and(deleted, lt(media.createdAt, now - MAX_UPLOAD_MS))),
     shard.db.update(media).set({ updatedAt: now }).where(deleted),
   ]);
