@@ -36,6 +36,8 @@ import { createMedia } from './media/create-media.ts';
 import { deleteMedia } from './media/delete-media.ts';
 import { getMedia } from './media/get-media.ts';
 import { getMediaVariant } from './media/get-media-variant.ts';
+import { getUpload } from './media/get-upload.ts';
+import { reportPart } from './media/report-part.ts';
 import { updateMedia } from './media/update-media.ts';
 import { createPost } from './posts/create-post.ts';
 import { deletePost } from './posts/delete-post.ts';
@@ -84,6 +86,8 @@ export const API_ROUTES: AppRoute[] = [
   unmuteUser,
   // Media
   createMedia,
+  getUpload,
+  reportPart,
   completeMedia,
   getMedia,
   getMediaVariant,
