@@ -19,6 +19,7 @@ export const queryKeys = {
   allPeople: ['people'] as const,
   followers: (userId: string) => ['people', 'followers', userId] as const,
   following: (userId: string) => ['people', 'following', userId] as const,
+  suggestions: ['people', 'suggestions'] as const,
   likers: (postId: string) => ['people', 'likers', postId] as const,
   commentsOfPost: (postId: string) => ['comments', postId] as const,
   commentLists: (postId: string) => ['comments', postId, 'list'] as const,

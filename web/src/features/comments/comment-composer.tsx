@@ -1,16 +1,12 @@
-import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { COMMENT_TEXT_MAX, type Comment } from '../../../../shared/contracts/index.ts';
-import { api } from '../../api/client.ts';
-import { describeError } from '../../api/describe-error.ts';
 import { CharacterCount } from '../../ui/character-count.tsx';
-import { notify } from '../../ui/notify.ts';
 import { Spinner } from '../../ui/spinner.tsx';
 import { useMe } from '../auth/session.ts';
-import { useCommentCache } from './use-comment-cache.ts';
 import { useCommentDraft } from './use-comment-draft.ts';
+import { useSendComment } from './use-send-comment.ts';
 
 /** The counter shows when the end comes near. */
 const COUNT_FROM = COMMENT_TEXT_MAX - 100;
@@ -24,29 +20,21 @@ interface CommentComposerProps {
 /** One line that grows. Enter sends, Shift and Enter begin a new line. What was typed survives failure and reload. */
 export function CommentComposer({ postId, answered, onAnswered }: CommentComposerProps) {
   const me = useMe();
-  const cache = useCommentCache(postId);
   const [text, setText] = useCommentDraft(postId);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (answered) field.current?.focus();
   }, [answered]);
 
-  const send = useMutation({
-    mutationFn: ({ key, ...body }: { key: string; text: string; parentId: string | null }) =>
-      api.post<Comment>(`/posts/${postId}/comments`, body, { 'Idempotency-Key': key }),
-    retry: 1,
-    onSuccess: (comment) => {
-      cache.add(comment);
-      setText('');
-      onAnswered(null);
-      if (comment.status === 'held') notify(comment.held?.message ?? 'Your comment is held back for now.');
-    },
-  });
+  const { send, waiting, problem } = useSendComment(postId, (failed) =>
+    setText([failed, text].filter(Boolean).join('\n')),
+  );
   const sendable = text.trim() !== '' && text.length <= COMMENT_TEXT_MAX;
   const submit = () => {
-    if (sendable && !send.isPending) {
-      send.mutate({ key: crypto.randomUUID(), text: text.trim(), parentId: answered?.id ?? null });
-    }
+    if (!sendable) return;
+    send({ text: text.trim(), parentId: answered?.id ?? null });
+    setText('');
+    onAnswered(null);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
@@ -86,9 +74,15 @@ export function CommentComposer({ postId, answered, onAnswered }: CommentCompose
           </button>
         </p>
       )}
-      {send.isError && (
+      {waiting.map(({ key, text: sent }) => (
+        <p key={key} className="after-a-moment flex items-center gap-2 px-4 pt-2 text-sm text-faint">
+          <Spinner />
+          <span className="truncate">{sent}</span>
+        </p>
+      ))}
+      {problem && (
         <p role="alert" className="px-4 pt-2 text-sm text-danger">
-          {describeError(send.error)}
+          {problem}
         </p>
       )}
       <div className="flex items-end gap-2 pl-4 pr-2">
@@ -112,7 +106,6 @@ export function CommentComposer({ postId, answered, onAnswered }: CommentCompose
           disabled={!sendable}
           className="inline-flex h-12 items-center gap-2 rounded-full px-3 font-semibold text-accent disabled:text-faint"
         >
-          {send.isPending && <Spinner />}
           Send
         </button>
       </div>

@@ -2,24 +2,28 @@ import { Link } from '@tanstack/react-router';
 import { Images } from 'lucide-react';
 import { buttonClass } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/states.tsx';
+import { Suggestions } from '../users/suggestions.tsx';
 
 export function EmptyFeed() {
   return (
-    <EmptyState
-      icon={<Images className="size-7" strokeWidth={1.5} />}
-      title="Nothing here yet"
-      action={
-        <div className="flex flex-wrap justify-center gap-2">
-          <Link to="/compose" className={buttonClass('primary')}>
-            Share your first photo
-          </Link>
-          <Link to="/find" className={buttonClass('quiet')}>
-            Find people
-          </Link>
-        </div>
-      }
-    >
-      Photos of the people you follow appear here, and your own.
-    </EmptyState>
+    <div className="px-4 sm:px-0">
+      <EmptyState
+        icon={<Images className="size-7" strokeWidth={1.5} />}
+        title="Nothing here yet"
+        action={
+          <div className="flex flex-wrap justify-center gap-2">
+            <Link to="/compose" className={buttonClass('primary')}>
+              Share your first photo
+            </Link>
+            <Link to="/find" className={buttonClass('quiet')}>
+              Find people
+            </Link>
+          </div>
+        }
+      >
+        Photos of the people you follow appear here, and your own.
+      </EmptyState>
+      <Suggestions limit={10} heading="People you could follow" />
+    </div>
   );
 }

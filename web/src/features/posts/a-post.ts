@@ -13,7 +13,7 @@ export function aPost(fields: Partial<Post> = {}): Post {
     hideLikes: false,
     commentsOff: false,
     counts: { likes: 0, comments: 0, shares: 0 },
-    viewer: { liked: false, saved: false },
+    viewer: { liked: false, saved: false, shared: false },
     createdAt: '2026-03-01T12:00:00.000Z',
     editedAt: null,
     ...fields,

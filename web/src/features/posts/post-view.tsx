@@ -54,7 +54,9 @@ export function PostView({ post, onDeleted, height }: PostViewProps) {
         </div>
         <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 pt-4 max-md:order-2 max-md:border-t max-md:border-hairline">
           <Caption post={post} />
-          <CommentList post={post} onAnswer={setAnswered} />
+          <div className={post.caption ? 'mt-4' : ''}>
+            <CommentList post={post} onAnswer={setAnswered} />
+          </div>
         </div>
         <div className="border-hairline px-4 pb-3 pt-1 max-md:order-1 md:border-t">
           <PostActions post={post} onLike={likes.setLiked} />

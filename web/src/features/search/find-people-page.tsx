@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Search, UserRoundSearch, UserRoundX } from 'lucide-react';
+import { Search, UserRoundX } from 'lucide-react';
 import { useState } from 'react';
 import { isStatus } from '../../api/api-error.ts';
 import { Button } from '../../ui/button.tsx';
@@ -10,6 +10,7 @@ import { inputClass } from '../../ui/text-field.tsx';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
 import { FollowButton } from '../follows/follow-button.tsx';
 import { PersonRow, PersonRowsSkeleton } from '../users/person-row.tsx';
+import { Suggestions } from '../users/suggestions.tsx';
 import { userQuery } from '../users/use-user.ts';
 
 /** Finds somebody by their username. */
@@ -50,17 +51,9 @@ export default function FindPeoplePage() {
             </Button>
           </form>
         </search>
-        <div className="pt-4">{q ? <Found username={q} /> : <Hint />}</div>
+        <div className="pt-4">{q ? <Found username={q} /> : <Suggestions limit={20} />}</div>
       </div>
     </div>
-  );
-}
-
-function Hint() {
-  return (
-    <EmptyState icon={<UserRoundSearch className="size-7" strokeWidth={1.5} />} title="Who are you looking for?">
-      Type the username as they told you. Capital letters do not matter.
-    </EmptyState>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useParams, useSearch } from '@tanstack/react-router';
-import { Camera, LockKeyhole, UserRoundX } from 'lucide-react';
+import { Ban, Camera, LockKeyhole, UserRoundX } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import type { PostsPage, User } from '../../../../shared/contracts/index.ts';
 import { isStatus } from '../../api/api-error.ts';
@@ -61,7 +61,8 @@ function Frame({ children }: { children: React.ReactNode }) {
 function ProfilePosts({ user }: { user: User }) {
   const me = useMe();
   const isMe = me?.id === user.id;
-  const hidden = user.isPrivate && !isMe && !user.viewer.following;
+  const { blocking, following } = user.viewer;
+  const hidden = blocking || (user.isPrivate && !isMe && !following);
   const { photo } = useSearch({ from: '/app/@{$username}' });
   const query = useInfiniteQuery({
     queryKey: queryKeys.postsOfUser(user.id),
@@ -72,6 +73,13 @@ function ProfilePosts({ user }: { user: User }) {
     enabled: !hidden,
   });
 
+  if (blocking) {
+    return (
+      <EmptyState icon={<Ban className="size-7" strokeWidth={1.5} />} title={`You blocked ${user.username}`}>
+        Neither of you sees the other. Unblock them to see their photos again.
+      </EmptyState>
+    );
+  }
   if (hidden) {
     return (
       <EmptyState icon={<LockKeyhole className="size-7" strokeWidth={1.5} />} title="This account is private">

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useMe } from '../auth/session.ts';
 import { PersonRow } from './person-row.tsx';
+import { Suggestions } from './suggestions.tsx';
 
 const linkClass = 'rounded-sm hover:text-strong hover:underline';
 
@@ -11,6 +12,7 @@ export default function SideColumn() {
   return (
     <div className="sticky top-0 flex flex-col gap-6 py-8">
       <PersonRow person={me} />
+      <Suggestions />
       <ul className="flex flex-wrap gap-x-4 gap-y-2 text-xs text-faint">
         <li>
           <Link to="/find" className={linkClass}>

@@ -33,7 +33,8 @@ export function useRelation(person: Pick<Person, 'id' | 'username'>, relation: R
         { queryKey: queryKeys.allUsers },
         (user) => user && patchUser(user, person.id, viewer),
       );
-      void queryClient.invalidateQueries({ queryKey: queryKeys.allPosts });
+      if (relation === 'block') queryClient.removeQueries({ queryKey: queryKeys.postsOfUser(person.id) });
+      void queryClient.invalidateQueries({ queryKey: ['posts', 'feed'] });
       notify(SAID[relation][`${on}`]);
     },
     onError: (error) => notifyError(describeError(error)),

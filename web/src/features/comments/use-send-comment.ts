@@ -1,0 +1,39 @@
+import { useMutation, useMutationState } from '@tanstack/react-query';
+import type { Comment } from '../../../../shared/contracts/index.ts';
+import { api } from '../../api/client.ts';
+import { describeError } from '../../api/describe-error.ts';
+import { notify } from '../../ui/notify.ts';
+import { useCommentCache } from './use-comment-cache.ts';
+
+interface NewComment {
+  text: string;
+  parentId: string | null;
+}
+interface Sending extends NewComment {
+  /** Sent as Idempotency-Key: a second try after a lost answer makes no second comment. */
+  key: string;
+}
+
+/** Sends comments one after another. What could not be sent is given back. */
+export function useSendComment(postId: string, giveBack: (text: string) => void) {
+  const cache = useCommentCache(postId);
+  const mutationKey = ['comment', postId];
+  const { mutate, error } = useMutation({
+    mutationKey,
+    scope: { id: `comment-${postId}` },
+    mutationFn: ({ key, ...body }: Sending) =>
+      api.post<Comment>(`/posts/${postId}/comments`, body, { 'Idempotency-Key': key }),
+    retry: (failures, cause) => failures < 1 && cause.name === 'NetworkError',
+    onSuccess: (comment) => {
+      cache.add(comment);
+      if (comment.status === 'held') notify(comment.held?.message ?? 'Your comment is held back for now.');
+    },
+    onError: (_error, { text }) => giveBack(text),
+  });
+  const waiting = useMutationState({
+    filters: { mutationKey, status: 'pending' },
+    select: ({ state }) => state.variables as Sending,
+  });
+  const send = (comment: NewComment) => mutate({ ...comment, key: crypto.randomUUID() });
+  return { send, waiting, problem: error ? describeError(error) : undefined };
+}
