@@ -63,7 +63,7 @@ export const multipartUploadSchema = z
   .meta({ id: 'MultipartUpload' });
 export type MultipartUpload = z.infer<typeof multipartUploadSchema>;
 
-export const reportPartSchema = z.strictObject({ etag: z.string().min(1).max(100) });
+export const reportPartSchema = z.strictObject({ etag: z.string().min(1).max(500) });
 export const uploadPartParamSchema = z.object({ id: idSchema, number: z.coerce.number().int().min(1).max(10_000) });
 
 export const createdMediaSchema = z
