@@ -39,6 +39,7 @@ export default defineConfig({
         CELL_CAPACITY: '2',
         CELL_POSTS_PER_SOURCE: '4',
         CELEBRITY_CELLS: '1',
+        LIKE_HOT_REPORTS: '2',
         CELL_PULL_SECONDS: '1',
         EDGE_CACHE_SECONDS: '1',
         LIMIT_POSTS: '10000/3600',

@@ -1,4 +1,5 @@
 import type { CellDirectory } from '../durable-objects/cell-directory/cell-directory.ts';
+import type { PostCounter } from '../durable-objects/post-counter/post-counter.ts';
 import type { RateLimiter } from '../durable-objects/rate-limiter/rate-limiter.ts';
 import type { TimelineCell } from '../durable-objects/timeline-cell/timeline-cell.ts';
 import { type Config, parseConfig } from '../shared/config/index.ts';
@@ -27,10 +28,11 @@ export type Services = {
   mediaQueue: Queue<MediaMessage>;
 };
 
-export type WorkerEnv = Omit<Env, 'TIMELINE_CELL' | 'CELL_DIRECTORY' | 'RATE_LIMITER'> & {
+export type WorkerEnv = Omit<Env, 'TIMELINE_CELL' | 'CELL_DIRECTORY' | 'RATE_LIMITER' | 'POST_COUNTER'> & {
   TIMELINE_CELL: DurableObjectNamespace<TimelineCell>;
   CELL_DIRECTORY: DurableObjectNamespace<CellDirectory>;
   RATE_LIMITER: DurableObjectNamespace<RateLimiter>;
+  POST_COUNTER: DurableObjectNamespace<PostCounter>;
 };
 
 const perEnv = new WeakMap<object, Services>();

@@ -1,5 +1,6 @@
 import type { TimelineEntry } from '../../shared/domain/timelines/merge-newest.ts';
 import { CellMoved } from './cell-moved.ts';
+import { LikeLedger } from './like-ledger.ts';
 
 /** Before a source's first backfill: nothing of it is known, and every id sorts below. */
 export const NOTHING_YET = '~';
@@ -39,23 +40,12 @@ export class CellMemory {
   readonly #users = new Map<string, UserState>();
   readonly #sources = new Map<string, SourceState>();
   readonly #departures = new Map<string, string>();
-  /** Likes not yet counted by the post's row, by post. */
-  readonly pendingLikes = new Map<string, number>();
+  readonly pendingLikes: LikeLedger;
 
   constructor(sql: SqlStorage) {
     this.#sql = sql;
-    this.loadPendingLikes();
+    this.pendingLikes = new LikeLedger(sql);
     this.loadDepartures();
-  }
-
-  /** Reads what is still to be reported, after SQLite changed below. */
-  loadPendingLikes(): void {
-    this.pendingLikes.clear();
-    for (const row of this.#sql.exec<{ post_id: string; pending: number }>(
-      'SELECT post_id, likes - reported_likes AS pending FROM like_totals WHERE sequence > reported',
-    )) {
-      this.pendingLikes.set(row.post_id, row.pending);
-    }
   }
 
   /** Reads again who left. */
@@ -172,12 +162,18 @@ export class CellMemory {
       )
       .toArray();
     const entries = this.#sql
-      .exec<{ entry_id: string; post_id: string; revision: number }>(
-        'SELECT entry_id, post_id, revision FROM entries WHERE source_id = ? AND present = 1 ORDER BY entry_id',
+      .exec<{ entry_id: string; post_id: string; revision: number; author_id: string }>(
+        'SELECT entry_id, post_id, revision, author_id FROM entries WHERE source_id = ? AND present = 1 ORDER BY entry_id',
         sourceId,
       )
       .toArray()
-      .map((entry) => ({ id: entry.entry_id, postId: entry.post_id, sourceId, revision: entry.revision }));
+      .map((entry) => ({
+        id: entry.entry_id,
+        postId: entry.post_id,
+        sourceId,
+        revision: entry.revision,
+        ...(entry.author_id ? { authorId: entry.author_id } : {}),
+      }));
     return {
       id: sourceId,
       entries,

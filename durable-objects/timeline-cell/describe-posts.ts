@@ -1,7 +1,8 @@
 import type { CellMemory } from './cell-memory.ts';
 import { isMarked } from './read-home.ts';
+import { sharedPosts } from './reposts.ts';
 
-export type PostMarks = { liked: boolean; saved: boolean; pendingLikes: number };
+export type PostMarks = { liked: boolean; saved: boolean; shared: boolean; pendingLikes: number };
 
 /** The user's marks on each post, in their order. */
 export function describePosts(
@@ -11,9 +12,11 @@ export function describePosts(
   postIds: readonly string[],
 ): PostMarks[] {
   const user = memory.user(userId);
+  const shared = sharedPosts(user);
   return postIds.map((postId) => ({
     liked: isMarked(sql, 'likes', user.liked, userId, postId),
     saved: isMarked(sql, 'saves', user.saved, userId, postId),
-    pendingLikes: memory.pendingLikes.get(postId) ?? 0,
+    shared: shared.has(postId),
+    pendingLikes: memory.pendingLikes.get(postId),
   }));
 }

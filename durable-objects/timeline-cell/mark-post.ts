@@ -30,20 +30,11 @@ export function markLike(
   if (!canSeeAuthor(user, target.authorId, target.authorIsPrivate)) return { ok: false, code: 'not-found' };
   if (isMarked(sql, 'likes', user.liked, user.id, target.postId) !== liked) {
     const markedAt = writeMark(sql, 'likes', target, liked, now);
-    const { pending } = sql
-      .exec<{ pending: number }>(
-        `INSERT INTO like_totals (post_id, likes, sequence) VALUES (?1, max(?2, 0), 1)
-         ON CONFLICT (post_id) DO UPDATE SET likes = likes + ?2, sequence = sequence + 1
-         RETURNING likes - reported_likes AS pending`,
-        target.postId,
-        liked ? 1 : -1,
-      )
-      .one();
-    memory.pendingLikes.set(target.postId, pending);
+    memory.pendingLikes.count(target.postId, liked ? 1 : -1);
     moveMark(user.liked.ids, target.postId, liked);
     rewardAuthor(ranking, user, target, { act: 'like', doneAt: markedAt, taken: !liked }, now);
   }
-  return { ok: true, value: { liked, pendingLikes: memory.pendingLikes.get(target.postId) ?? 0 } };
+  return { ok: true, value: { liked, pendingLikes: memory.pendingLikes.get(target.postId) } };
 }
 
 /** Saves a post for later, or takes it off the list. Runs in one transaction. */

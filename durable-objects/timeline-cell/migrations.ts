@@ -43,4 +43,19 @@ export const migrations: readonly ObjectMigration[] = [
     // The posts that a user saw last: 4 bytes of each post's fingerprint, oldest first.
     sql.exec('CREATE TABLE seen (user_id TEXT PRIMARY KEY, marks BLOB NOT NULL)');
   },
+  (sql) => {
+    // Of a repost: who wrote the post that it shows; '' of a post by its own source.
+    sql.exec(`ALTER TABLE entries ADD COLUMN author_id TEXT NOT NULL DEFAULT ''`);
+  },
+  (sql) => {
+    // A total for each lane that a post's likes were reported through: its row, or a shard of its counter.
+    sql.exec(`CREATE TABLE like_lanes (
+      post_id TEXT NOT NULL, lane TEXT NOT NULL, likes INTEGER NOT NULL, reported_likes INTEGER NOT NULL DEFAULT 0,
+      sequence INTEGER NOT NULL, reported INTEGER NOT NULL DEFAULT 0,
+      PRIMARY KEY (post_id, lane)) WITHOUT ROWID`);
+    sql.exec(`INSERT INTO like_lanes (post_id, lane, likes, reported_likes, sequence, reported)
+      SELECT post_id, '', likes, reported_likes, sequence, reported FROM like_totals`);
+    sql.exec('DROP TABLE like_totals');
+    sql.exec('CREATE INDEX like_lanes_due ON like_lanes (post_id, lane) WHERE sequence > reported');
+  },
 ];

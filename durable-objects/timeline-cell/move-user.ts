@@ -45,11 +45,10 @@ export function importUser(sql: SqlStorage, memory: CellMemory, userId: string, 
       `INSERT OR IGNORE INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
       ...Object.values(row),
     ).rowsWritten;
-    if (written > 0 && table === 'likes') countLike(sql, String(row.post_id), 1);
+    if (written > 0 && table === 'likes') memory.pendingLikes.count(String(row.post_id), 1);
   }
   memory.loadDepartures();
   memory.forgetUser(userId);
-  memory.loadPendingLikes();
 }
 
 /** Lets go of a user who lives in `cellId` now: asking for them here answers where they are. */
@@ -62,7 +61,7 @@ export function completeDeparture(sql: SqlStorage, memory: CellMemory, userId: s
   for (const { post_id } of sql
     .exec<{ post_id: string }>('SELECT post_id FROM likes WHERE user_id = ?', userId)
     .toArray()) {
-    countLike(sql, post_id, -1);
+    memory.pendingLikes.count(post_id, -1);
   }
   const sources = sql
     .exec<{ source_id: string }>('SELECT source_id FROM edges WHERE user_id = ?', userId)
@@ -71,17 +70,7 @@ export function completeDeparture(sql: SqlStorage, memory: CellMemory, userId: s
   for (const table of USER_TABLES) sql.exec(`DELETE FROM ${table} WHERE user_id = ?`, userId);
   memory.loadDepartures();
   memory.forgetUser(userId);
-  memory.loadPendingLikes();
   for (const sourceId of sources) {
     if (!isFollowed(sql, sourceId)) forgetSource(sql, memory, sourceId);
   }
-}
-
-function countLike(sql: SqlStorage, postId: string, by: 1 | -1): void {
-  sql.exec(
-    `INSERT INTO like_totals (post_id, likes, sequence) VALUES (?1, max(?2, 0), 1)
-     ON CONFLICT (post_id) DO UPDATE SET likes = likes + ?2, sequence = sequence + 1`,
-    postId,
-    by,
-  );
 }

@@ -1,6 +1,7 @@
 import { mergeNewest, type TimelineEntry } from '../../shared/domain/timelines/merge-newest.ts';
 import { encodeSkeleton } from '../../shared/domain/timelines/skeleton.ts';
 import { type CellMemory, type Marks, NOTHING_YET, type SourceState, type UserState } from './cell-memory.ts';
+import { hideReposts, sharedPosts } from './reposts.ts';
 
 export type HomeQuery = { userId: string; before: string | null; limit: number };
 
@@ -48,15 +49,20 @@ export function describePage(
   user: UserState,
   page: readonly TimelineEntry[],
 ): string {
+  const shared = sharedPosts(user);
+  const isHidden = hideReposts(user, page);
   return encodeSkeleton(
-    page.map(({ id, postId, sourceId, revision }) => ({
-      entryId: id,
-      postId,
-      revision,
-      liked: isMarked(sql, 'likes', user.liked, user.id, postId),
-      saved: isMarked(sql, 'saves', user.saved, user.id, postId),
-      own: sourceId === user.id,
-      pendingLikes: memory.pendingLikes.get(postId) ?? 0,
+    page.map((entry) => ({
+      entryId: entry.id,
+      postId: entry.postId,
+      revision: entry.revision,
+      liked: isMarked(sql, 'likes', user.liked, user.id, entry.postId),
+      saved: isMarked(sql, 'saves', user.saved, user.id, entry.postId),
+      own: entry.sourceId === user.id,
+      shared: shared.has(entry.postId),
+      hidden: isHidden(entry),
+      ...(entry.authorId ? { reposterId: entry.sourceId } : {}),
+      pendingLikes: memory.pendingLikes.get(entry.postId),
     })),
   );
 }

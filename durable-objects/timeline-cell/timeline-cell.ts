@@ -2,13 +2,13 @@ import { DurableObject } from 'cloudflare:workers';
 import { type Config, parseConfig } from '../../shared/config/index.ts';
 import type { CellStats } from '../../shared/contracts/index.ts';
 import { readSources } from '../../shared/db/posts/read-source.ts';
-import { recordLikeTotals } from '../../shared/db/posts/record-like-totals.ts';
 import { ShardRouter } from '../../shared/db/shard-router.ts';
 import { rankingModelOf } from '../../shared/domain/ranking/ranking-model.ts';
 import { encodeReasons } from '../../shared/domain/ranking/reason-letters.ts';
 import { mergeNewest } from '../../shared/domain/timelines/merge-newest.ts';
 import type { Outcome } from '../../shared/errors/index.ts';
 import { LAST_ID } from '../../shared/ids/index.ts';
+import type { PostCounter } from '../post-counter/post-counter.ts';
 import { runMigrations } from '../run-migrations.ts';
 import { applyEdge, type EdgeChange } from './apply-edge.ts';
 import { CellMemory, type SourceState } from './cell-memory.ts';
@@ -16,6 +16,7 @@ import { describeCell } from './describe-cell.ts';
 import { describePeople, type Standing } from './describe-people.ts';
 import { describePosts, type PostMarks } from './describe-posts.ts';
 import { evictOldest } from './evict-oldest.ts';
+import { GroupCommit } from './group-commit.ts';
 import { listSaved, type SavedPost } from './list-saved.ts';
 import { type LikeResult, type MarkTarget, markLike, markSave } from './mark-post.ts';
 import { migrations } from './migrations.ts';
@@ -34,7 +35,7 @@ import { type RankedQuery, readRanked } from './read-ranked.ts';
 import { rebuildUser, type UserCopies } from './rebuild-user.ts';
 import { refreshSource } from './refresh-source.ts';
 import { applyBlock, type BlockChange, setMuting } from './relate.ts';
-import { dueLikeReports, settleLikeReports } from './report-likes.ts';
+import { type ReportTargets, reportLikes } from './report-likes.ts';
 import { type EntryChange, syncEntries } from './sync-entries.ts';
 
 /** Likes are gathered this long before they are reported: one write a post and interval, however many like it. */
@@ -52,14 +53,17 @@ export type HomePage = { skeleton: string; nextBefore: string | null };
 /** One page of a ranked feed: also why each entry is there, how many organic posts came before, and its cursor. */
 export type RankedPage = { skeleton: string; reasons: string; position: number; nextCursor: string | null };
 
+type LikeInput = { target: MarkTarget; liked: boolean; now: number };
+
 /** The home timelines of up to CELL_CAPACITY users: whom each follows, what they marked, and what those they follow published. */
-export class TimelineCell extends DurableObject {
+export class TimelineCell extends DurableObject<Cloudflare.Env> {
   readonly #sql: SqlStorage;
   readonly #memory: CellMemory;
   readonly #config: Config;
   readonly #shards: ShardRouter;
   readonly #ranking: Ranking;
   readonly #refreshing = new Map<string, Promise<void>>();
+  readonly #likes: GroupCommit<LikeInput, Outcome<LikeResult, 'not-found'>>;
   #alarmSet = false;
   #entriesSinceCount = 0;
 
@@ -71,6 +75,9 @@ export class TimelineCell extends DurableObject {
     const vars = { ...env } as Record<string, unknown>;
     this.#config = parseConfig(vars);
     this.#shards = new ShardRouter(vars, this.#config.SHARD_MAP);
+    this.#likes = new GroupCommit(ctx.storage, ({ target, liked, now }) =>
+      markLike(this.#sql, this.#memory, this.#ranking, target, liked, now),
+    );
     this.#ranking = new Ranking(this.#sql, rankingModelOf(this.#config), this.#shards, Date.now());
   }
 
@@ -145,10 +152,8 @@ export class TimelineCell extends DurableObject {
 
   /** Likes or unlikes; `pendingLikes` is what the post's row does not count yet. */
   async like(target: MarkTarget, liked: boolean, now: number): Promise<Outcome<LikeResult, 'not-found'>> {
-    const result = this.ctx.storage.transactionSync(() =>
-      markLike(this.#sql, this.#memory, this.#ranking, target, liked, now),
-    );
-    if (this.#memory.pendingLikes.size > 0) await this.#wake(now + LIKE_REPORT_MS);
+    const result = await this.#likes.submit({ target, liked, now });
+    await this.#wakeForLikes();
     return result;
   }
 
@@ -224,11 +229,15 @@ export class TimelineCell extends DurableObject {
     this.#alarmSet = false;
     const cellId = this.ctx.id.name;
     if (!cellId) throw new Error('a timeline cell is reached by its name');
+    const targets: ReportTargets = {
+      cellId,
+      shards: this.#shards,
+      counters: this.env.POST_COUNTER as unknown as DurableObjectNamespace<PostCounter>,
+      hotReports: this.#config.LIKE_HOT_REPORTS,
+    };
     try {
-      for (let reports = dueLikeReports(this.#sql); reports.length > 0; reports = dueLikeReports(this.#sql)) {
-        await recordLikeTotals(this.#shards, cellId, reports);
-        settleLikeReports(this.#sql, this.#memory, reports);
-      }
+      while (await reportLikes(this.#sql, this.#memory, targets, Date.now())) {}
+      this.#memory.pendingLikes.prune(Date.now());
     } finally {
       await this.#wakeForLikes();
     }
@@ -242,7 +251,7 @@ export class TimelineCell extends DurableObject {
   }
 
   async #wakeForLikes(): Promise<void> {
-    if (this.#memory.pendingLikes.size > 0) await this.#wake(Date.now() + LIKE_REPORT_MS);
+    if (this.#memory.pendingLikes.isBusy) await this.#wake(Date.now() + LIKE_REPORT_MS);
   }
 
   async #wake(at: number): Promise<void> {

@@ -1,0 +1,69 @@
+import { type LikeLane, ROW_LANE } from '../../shared/domain/likes/choose-shards.ts';
+
+/**
+ * What the cell's users like and a post's row does not count yet, in memory: unreported likes, and those that a counter
+ * has but has not written behind. Read again from SQLite after an eviction, where all but the latter are.
+ */
+export class LikeLedger {
+  readonly #sql: SqlStorage;
+  readonly #unreported = new Map<string, number>();
+  #lagging: { postId: string; likes: number; until: number }[] = [];
+  /** Where hot posts are reported. Losing it sends a report to the post's row, which counts the same. */
+  readonly #lanes = new Map<string, LikeLane>();
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql;
+    this.load();
+  }
+
+  /** Reads what is still to be reported, after SQLite changed below. */
+  load(): void {
+    this.#unreported.clear();
+    const rows = this.#sql.exec<{ post_id: string; pending: number }>(
+      `SELECT post_id, sum(likes - reported_likes) AS pending FROM like_lanes WHERE sequence > reported GROUP BY post_id`,
+    );
+    for (const { post_id, pending } of rows) this.#unreported.set(post_id, pending);
+  }
+
+  /** Counts a like that came (1) or went (-1), in SQLite and here. */
+  count(postId: string, by: 1 | -1): void {
+    this.#sql.exec(
+      `INSERT INTO like_lanes (post_id, lane, likes, sequence) VALUES (?1, ?2, ?3, 1)
+       ON CONFLICT (post_id, lane) DO UPDATE SET likes = likes + ?3, sequence = sequence + 1`,
+      postId,
+      this.#lanes.get(postId) ?? ROW_LANE,
+      by,
+    );
+    this.#unreported.set(postId, (this.#unreported.get(postId) ?? 0) + by);
+  }
+
+  /** Notes that `likes` more are reported; shown as pending until `shownUntil`, when the row will have them. */
+  settle(postId: string, likes: number, shownUntil: number | null): void {
+    this.#unreported.set(postId, (this.#unreported.get(postId) ?? 0) - likes);
+    if (shownUntil !== null) this.#lagging.push({ postId, likes, until: shownUntil });
+  }
+
+  /** Forgets what rows have by now, and posts of which nothing is due. */
+  prune(now: number): void {
+    this.#lagging = this.#lagging.filter(({ until }) => until > now);
+    this.load();
+  }
+
+  /** Likes of the cell's users that the post's row does not count yet; may be negative. */
+  get(postId: string): number {
+    let likes = this.#unreported.get(postId) ?? 0;
+    if (this.#lagging.length === 0) return likes;
+    for (const lagging of this.#lagging) if (lagging.postId === postId) likes += lagging.likes;
+    return likes;
+  }
+
+  /** Whether something waits to be reported or to be forgotten. */
+  get isBusy(): boolean {
+    return this.#unreported.size > 0 || this.#lagging.length > 0;
+  }
+
+  setLane(postId: string, lane: LikeLane): void {
+    if (lane === ROW_LANE) this.#lanes.delete(postId);
+    else this.#lanes.set(postId, lane);
+  }
+}
