@@ -62,11 +62,11 @@ export function findLost(
   });
 }
 
-/** A post that came in two ways, as itself and as a repost, is ranked once, where it came last. */
+/** A post that came in two ways is ranked once: as itself, or else where it was passed on last. */
 function dropRepeats(entries: TimelineEntry[]): TimelineEntry[] {
-  if (entries.every(({ id, postId }) => id === postId)) return entries;
-  const posts = new Set<string>();
-  return entries.filter(({ postId }) => posts.size < posts.add(postId).size);
+  if (entries.every(({ authorId }) => authorId === undefined)) return entries;
+  const posts = new Set(entries.filter(({ authorId }) => authorId === undefined).map(({ postId }) => postId));
+  return entries.filter(({ authorId, postId }) => authorId === undefined || posts.size < posts.add(postId).size);
 }
 
 /** A salt under which no two candidates look alike to a cursor: nearly always the first one. */

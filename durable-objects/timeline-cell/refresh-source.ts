@@ -16,12 +16,12 @@ export function refreshSource(sql: SqlStorage, memory: CellMemory, snapshot: Sou
   }
   sql.exec('DELETE FROM entries WHERE source_id = ? AND entry_id < ?', sourceId, completeFrom);
   sql.exec(
-    `INSERT INTO entries (source_id, entry_id, post_id, revision, present)
-     SELECT ?1, value ->> 0, value ->> 1, value ->> 2, 1 FROM json_each(?2) WHERE true
+    `INSERT INTO entries (source_id, entry_id, post_id, revision, present, author_id)
+     SELECT ?1, value ->> 0, value ->> 1, value ->> 2, 1, value ->> 3 FROM json_each(?2) WHERE true
      ON CONFLICT (source_id, entry_id) DO UPDATE SET revision = excluded.revision, present = 1
      WHERE excluded.revision > revision`,
     sourceId,
-    JSON.stringify(entries.map((entry) => [entry.id, entry.postId, entry.revision])),
+    JSON.stringify(entries.map((entry) => [entry.id, entry.postId, entry.revision, entry.authorId ?? ''])),
   );
   sql.exec(
     `INSERT INTO sources (source_id, complete_from, mode, mode_version) VALUES (?, ?, ?, ?)

@@ -2,10 +2,18 @@ import { lastBelow, type TimelineEntry } from '../../shared/domain/timelines/mer
 import { type CellMemory, NOTHING_YET, type SourceState } from './cell-memory.ts';
 
 /** What a source's shard says of one entry: there, changed, or gone (`present` false). */
-export type EntryChange = { sourceId: string; entryId: string; postId: string; revision: number; present: boolean };
+export type EntryChange = {
+  sourceId: string;
+  entryId: string;
+  postId: string;
+  revision: number;
+  present: boolean;
+  /** Of a repost: who wrote the post that it shows. */
+  authorId?: string;
+};
 
-const UPSERT = `INSERT INTO entries (source_id, entry_id, post_id, revision, present)
-  SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(?)
+const UPSERT = `INSERT INTO entries (source_id, entry_id, post_id, revision, present, author_id)
+  SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5 FROM json_each(?)
   WHERE true
   ON CONFLICT (source_id, entry_id) DO UPDATE SET revision = excluded.revision, present = excluded.present
   WHERE excluded.revision > revision`;
@@ -25,7 +33,14 @@ export function syncEntries(sql: SqlStorage, memory: CellMemory, changes: readon
   sql.exec(
     UPSERT,
     JSON.stringify(
-      kept.map((entry) => [entry.sourceId, entry.entryId, entry.postId, entry.revision, entry.present ? 1 : 0]),
+      kept.map(({ sourceId, entryId, postId, revision, present, authorId = '' }) => [
+        sourceId,
+        entryId,
+        postId,
+        revision,
+        present ? 1 : 0,
+        authorId,
+      ]),
     ),
   );
   for (const change of wanted) applyToMemory(sql, memory.source(change.sourceId), change);
@@ -52,6 +67,7 @@ function applyToMemory(sql: SqlStorage, source: SourceState, change: EntryChange
     postId: change.postId,
     sourceId: change.sourceId,
     revision: change.revision,
+    ...(change.authorId ? { authorId: change.authorId } : {}),
   };
   if (source.mode === 'pull' || isPresent(sql, change)) entries.splice(at, 0, entry);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema, nextCursorSchema, pageQuerySchema } from './common.ts';
 import { postSchema } from './posts.ts';
+import { authorSchema } from './users.ts';
 
 export const feedModeSchema = z.enum(['ranked', 'latest']);
 export type FeedMode = z.infer<typeof feedModeSchema>;
@@ -19,7 +20,12 @@ export const feedReasonSchema = z.enum([
 ]);
 export type FeedReason = z.infer<typeof feedReasonSchema>;
 
-export const feedPostSchema = postSchema.extend({ reason: feedReasonSchema }).meta({ id: 'FeedPost' });
+export const feedPostSchema = postSchema
+  .extend({
+    reason: feedReasonSchema,
+    repostedBy: authorSchema.optional().meta({ description: 'Who passed the post on to you.' }),
+  })
+  .meta({ id: 'FeedPost' });
 export type FeedPost = z.infer<typeof feedPostSchema>;
 
 export const feedPageSchema = z

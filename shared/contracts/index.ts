@@ -12,5 +12,6 @@ export * from './limits.ts';
 export * from './media.ts';
 export * from './posts.ts';
 export * from './settings.ts';
+export * from './shares.ts';
 export * from './users.ts';
 export * from './web-client.ts';

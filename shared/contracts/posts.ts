@@ -70,7 +70,11 @@ export const postSchema = z
       comments: z.number().int(),
       shares: z.number().int(),
     }),
-    viewer: z.object({ liked: z.boolean(), saved: z.boolean() }),
+    viewer: z.object({
+      liked: z.boolean(),
+      saved: z.boolean(),
+      shared: z.boolean().meta({ description: 'You passed it on to your followers, not long ago.' }),
+    }),
     createdAt: timeSchema,
     editedAt: timeSchema.nullable(),
   })

@@ -49,6 +49,8 @@ import { savePost } from './saves/save-post.ts';
 import { unsavePost } from './saves/unsave-post.ts';
 import { getSettings } from './settings/get-settings.ts';
 import { updateSettings } from './settings/update-settings.ts';
+import { sharePost } from './shares/share-post.ts';
+import { unsharePost } from './shares/unshare-post.ts';
 import { listSuggestions } from './suggestions/list-suggestions.ts';
 import { getMe } from './users/get-me.ts';
 import { getUser } from './users/get-user.ts';
@@ -103,6 +105,8 @@ export const API_ROUTES: AppRoute[] = [
   unlikePost,
   savePost,
   unsavePost,
+  sharePost,
+  unsharePost,
   // Comments
   createComment,
   createCommentAlias,

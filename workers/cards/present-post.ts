@@ -3,12 +3,16 @@ import { signedMediaUrls } from '../../shared/domain/media/media-urls.ts';
 import { presentMedia } from '../../shared/domain/media/present-media.ts';
 import type { Viewer } from '../http/app-env.ts';
 import type { Services } from '../services.ts';
+import type { AuthorCard } from './author-card.ts';
 import type { Hydrated } from './hydrate-posts.ts';
 
 /** The viewer's part of a post. */
-export type PostMarks = { liked: boolean; saved: boolean; pendingLikes: number };
+export type PostMarks = { liked: boolean; saved: boolean; shared: boolean; pendingLikes: number };
 
-export const NO_MARKS: PostMarks = { liked: false, saved: false, pendingLikes: 0 };
+export const NO_MARKS: PostMarks = { liked: false, saved: false, shared: false, pendingLikes: 0 };
+
+/** What the feed adds: why the post is there, and who passed it on. */
+export type FeedPart = { reason: FeedReason; reposter?: AuthorCard | undefined };
 
 /**
  * Writes a post as JSON. Cards hold their JSON ready, so an answer is joined rather than serialised: a page of twenty
@@ -19,8 +23,8 @@ export function presentPost(
   viewer: Viewer | null,
   now: number,
   { card, author, counts }: Hydrated,
-  { liked, saved, pendingLikes }: PostMarks,
-  reason?: FeedReason,
+  { liked, saved, shared, pendingLikes }: PostMarks,
+  feed?: FeedPart,
 ): string {
   const media = author.person.isPrivate ? presentPrivateMedia(services, viewer, now, card.media) : card.publicMedia;
   const hidden = card.hideLikes && viewer?.id !== card.authorId;
@@ -28,8 +32,12 @@ export function presentPost(
   return (
     `{${card.head},"author":${author.json},"media":${media}` +
     `,"counts":{"likes":${likes},"comments":${counts.comments},"shares":${counts.shares}}` +
-    `,"viewer":{"liked":${liked},"saved":${saved}}${reason ? `,"reason":"${reason}"` : ''}}`
+    `,"viewer":{"liked":${liked},"saved":${saved},"shared":${shared}}${feed ? presentFeedPart(feed) : ''}}`
   );
+}
+
+function presentFeedPart({ reason, reposter }: FeedPart): string {
+  return reposter ? `,"reason":"${reason}","repostedBy":${reposter.json}` : `,"reason":"${reason}"`;
 }
 
 /** URLs of a private account's media are signed for one viewer and short-lived, so they are never kept. */

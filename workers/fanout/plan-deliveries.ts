@@ -36,6 +36,9 @@ export function groupAudience(rows: readonly AudienceCell[]): Map<string, string
   return bySource;
 }
 
-export function toChange({ sourceId, entryId, postId, targetId, revision, state }: EntryRow): EntryChange {
-  return { sourceId, entryId, postId: targetId ?? postId, revision, present: state === 'published' };
+/** An entry as cells take it: a repost names the post that it shows. */
+export function toChange(entry: EntryRow): EntryChange {
+  const { sourceId, entryId, postId, targetId, targetAuthorId, revision, state } = entry;
+  const change = { sourceId, entryId, postId: targetId ?? postId, revision, present: state === 'published' };
+  return targetAuthorId ? { ...change, authorId: targetAuthorId } : change;
 }

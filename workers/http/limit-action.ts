@@ -11,6 +11,7 @@ const LIMITS = {
   like: (config) => config.LIMIT_LIKES,
   comment: (config) => config.LIMIT_COMMENTS,
   follow: (config) => config.LIMIT_FOLLOWS,
+  share: (config) => config.LIMIT_SHARES,
 } satisfies Record<string, (config: Config) => Limit>;
 
 export type LimitedAction = keyof typeof LIMITS;

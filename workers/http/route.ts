@@ -53,7 +53,7 @@ export function route<const Options extends RouteOptions>(
   if (limit) before.push(limitAction(limit));
   if (edgeCached) before.push(cacheAtEdge);
   if (config.request?.body?.content['application/json'] && !config.request.body.content['multipart/form-data']) {
-    before.push(requireJsonBody);
+    before.push(requireJsonBody(config.request.body.required === true));
   }
   const definition = createRoute({
     ...(config as RouteConfig),
@@ -85,6 +85,11 @@ export function answer<const Status extends number, Schema extends z.ZodType>(
 
 /** An answer without a body. */
 export const noContent = { 204: { description: 'Done.' } } as const;
+
+/** A JSON body that may be left out. */
+export function optionalBody<Schema extends z.ZodType>(schema: Schema) {
+  return { required: false, content: { 'application/json': { schema } } } as const;
+}
 
 /** A required JSON body. */
 export function jsonBody<Schema extends z.ZodType>(schema: Schema) {

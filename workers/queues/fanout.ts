@@ -2,9 +2,11 @@ import type { OutboxItem } from '../../shared/db/outbox/outbox-work.ts';
 import { settleWork } from '../../shared/db/outbox/settle-work.ts';
 import { acceptPendingRequests } from '../fanout/accept-pending-requests.ts';
 import { syncMode } from '../fanout/change-mode.ts';
+import { purgePost } from '../fanout/purge-post.ts';
 import { syncBlock } from '../fanout/sync-block.ts';
 import { syncEdge } from '../fanout/sync-edge.ts';
 import { type PostItem, syncPosts } from '../fanout/sync-posts.ts';
+import { syncShare } from '../fanout/sync-share.ts';
 import type { Services } from '../services.ts';
 import type { FanoutMessage } from './fanout-message.ts';
 
@@ -19,7 +21,7 @@ export async function consumeFanout(services: Services, batch: MessageBatch<Fano
   }
 }
 
-/** `done` rows may go; `retry` failed as a whole. A post whose cells failed in part is in neither: it was sent anew. */
+/** `done` rows may go; `retry` failed as a whole. What was done in part is in neither: its rest was sent anew. */
 type Progress = { done: Set<string>; retry: Set<string> };
 
 /** Does the work of each row, whatever becomes of the others. */
@@ -51,10 +53,15 @@ function isPost(item: OutboxItem): item is PostItem {
   return item.work.topic === 'post';
 }
 
-async function workOffOne(services: Services, { id, work }: OutboxItem): Promise<[string]> {
+async function workOffOne(services: Services, { id, work }: OutboxItem): Promise<string[]> {
   if (work.topic === 'edge') await syncEdge(services, work);
   else if (work.topic === 'block') await syncBlock(services, work, Date.now());
   else if (work.topic === 'mode') await syncMode(services, work.sourceId);
   else if (work.topic === 'gone-public') await acceptPendingRequests(services, work.userId, Date.now());
+  else if (work.topic === 'share') await syncShare(services, work);
+  else if (work.topic === 'purge' && !(await purgePost(services, work.postId, Date.now()))) {
+    await services.fanoutQueue.send({ id, work });
+    return [];
+  }
   return [id];
 }

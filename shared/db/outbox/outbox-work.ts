@@ -4,7 +4,9 @@ export type OutboxWork =
   | { topic: 'edge'; followerId: string; followeeId: string }
   | { topic: 'block'; blockerId: string; blockedId: string }
   | { topic: 'mode'; sourceId: string }
-  | { topic: 'gone-public'; userId: string };
+  | { topic: 'gone-public'; userId: string }
+  | { topic: 'share'; userId: string; postId: string }
+  | { topic: 'purge'; postId: string };
 
 /** A row of the outbox. */
 export type OutboxItem = { id: string; work: OutboxWork };

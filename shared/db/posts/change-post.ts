@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm';
 import type { UpdatePost } from '../../contracts/index.ts';
 import { commitBatch } from '../commit-batch.ts';
 import { releaseMedia } from '../media/release-media.ts';
-import type { OutboxItem } from '../outbox/outbox-work.ts';
 import { oweWork } from '../outbox/owe-work.ts';
 import { postHashtags, postMentions } from '../schema/index.ts';
 import type { ShardRouter } from '../shard-router.ts';
@@ -46,20 +45,23 @@ export async function editPost(
   ]);
 }
 
-/** Deletes a post of the author: the row stays as a tombstone until every copy is gone; its media are released. */
+/**
+ * Deletes a post of the author: the row stays as a tombstone until every copy is gone; its media are released,
+ * its comments and reposts go with the work that is owed.
+ */
 export async function deletePost(
   shards: ShardRouter,
   postId: string,
   mediaIds: readonly string[],
-  outboxId: string,
+  { outboxId, purgeOutboxId }: { outboxId: string; purgeOutboxId: string },
   now: number,
 ): Promise<void> {
   const shard = shards.forId(postId);
-  const item: OutboxItem = { id: outboxId, work: { topic: 'post', postId } };
   await commitBatch(shard, [
     sql`
       UPDATE posts SET state = 'deleted', revision = revision + 1, deleted_at = ${now} WHERE id = ${postId} AND state <> 'deleted'`,
     releaseMedia(shard, mediaIds, now),
-    oweWork(shard, item, now),
+    oweWork(shard, { id: outboxId, work: { topic: 'post', postId } }, now),
+    oweWork(shard, { id: purgeOutboxId, work: { topic: 'purge', postId } }, now),
   ]);
 }

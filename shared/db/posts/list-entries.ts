@@ -7,6 +7,7 @@ export type EntryRow = {
   sourceId: string;
   entryId: string;
   targetId: string | null;
+  targetAuthorId: string | null;
   revision: number;
   state: string;
 };
@@ -17,7 +18,8 @@ export async function listEntries(shards: ShardRouter, postIds: Iterable<string>
   const lists = await Promise.all(
     groups.map(([shard, ids]) =>
       shard.db.all<EntryRow>(sql`
-        SELECT id AS postId, author_id AS sourceId, entry_id AS entryId, target_id AS targetId, revision, state
+        SELECT id AS postId, author_id AS sourceId, entry_id AS entryId, target_id AS targetId,
+          target_author_id AS targetAuthorId, revision, state
         FROM posts WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`),
     ),
   );

@@ -5,6 +5,7 @@ import type { ShardRouter } from '../shard-router.ts';
 export type PostRow = {
   id: string;
   authorId: string;
+  entryId: string;
   state: string;
   caption: string;
   latitude: number | null;
@@ -28,18 +29,18 @@ type Raw = Omit<PostRow, 'hideLikes' | 'commentsOff' | 'mediaIds' | 'hashtags' |
   mentions: string;
 };
 
-/** Posts by id in any state, one query a database. */
+/** Posts by id in any state, without reposts, one query a database. */
 export async function loadPosts(shards: ShardRouter, ids: Iterable<string>): Promise<Map<string, PostRow>> {
   const groups = [...shards.group(new Set(ids))];
   const lists = await Promise.all(
     groups.map(([shard, group]) =>
       shard.db.all<Raw>(sql`
-        SELECT id, author_id AS authorId, state, caption, latitude, longitude, location_name AS locationName,
+        SELECT id, author_id AS authorId, entry_id AS entryId, state, caption, latitude, longitude, location_name AS locationName,
           hide_likes AS hideLikes, comments_off AS commentsOff, revision, created_at AS createdAt, edited_at AS editedAt,
           (SELECT json_group_array(media_id) FROM (SELECT media_id FROM post_media WHERE post_id = p.id ORDER BY position)) AS mediaIds,
           (SELECT json_group_array(tag) FROM post_hashtags WHERE post_id = p.id) AS hashtags,
           (SELECT json_group_array(json_object('userId', user_id, 'username', username)) FROM post_mentions WHERE post_id = p.id) AS mentions
-        FROM posts AS p WHERE id IN (SELECT value FROM json_each(${JSON.stringify(group)}))`),
+        FROM posts AS p WHERE kind = 'post' AND id IN (SELECT value FROM json_each(${JSON.stringify(group)}))`),
     ),
   );
   return new Map(

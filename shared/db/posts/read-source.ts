@@ -18,6 +18,7 @@ type Row = {
   id: string | null;
   post_id: string;
   revision: number;
+  target_author_id: string | null;
   mode: string;
   mode_version: number;
 };
@@ -51,7 +52,13 @@ async function readShard(shard: Shard, ranges: readonly SourceRange[], limit: nu
       snapshots.set(row.source_id, snapshot);
     }
     if (row.id !== null) {
-      snapshot.entries.push({ id: row.id, postId: row.post_id, sourceId: row.source_id, revision: row.revision });
+      snapshot.entries.push({
+        id: row.id,
+        postId: row.post_id,
+        sourceId: row.source_id,
+        revision: row.revision,
+        ...(row.target_author_id ? { authorId: row.target_author_id } : {}),
+      });
     }
   }
   for (const snapshot of snapshots.values()) snapshot.exhausted = snapshot.entries.length < limit;
@@ -61,8 +68,8 @@ async function readShard(shard: Shard, ranges: readonly SourceRange[], limit: nu
 function sourceQuery(ranges: readonly SourceRange[], limit: number): SQL {
   const wanted = JSON.stringify(ranges.map(({ sourceId, before }) => [sourceId, before]));
   return sql`
-    SELECT wanted.value ->> 0 AS source_id, p.entry_id AS id, coalesce(p.target_id, p.id) AS post_id, p.revision,
-      coalesce(s.mode, 'push') AS mode, coalesce(s.mode_version, 0) AS mode_version
+    SELECT wanted.value ->> 0 AS source_id, p.entry_id AS id, coalesce(p.target_id, p.id) AS post_id,
+      p.revision, p.target_author_id, coalesce(s.mode, 'push') AS mode, coalesce(s.mode_version, 0) AS mode_version
     FROM json_each(${wanted}) AS wanted
     LEFT JOIN sources AS s ON s.id = wanted.value ->> 0
     LEFT JOIN posts AS p ON p.rowid IN (

@@ -1,5 +1,5 @@
-/** An entry of one source; lists hold them oldest first. */
-export type TimelineEntry = { id: string; postId: string; sourceId: string; revision: number };
+/** An entry of one source; lists hold them oldest first. `authorId`: of a repost, who wrote the post that it shows. */
+export type TimelineEntry = { id: string; postId: string; sourceId: string; revision: number; authorId?: string };
 
 /**
  * The newest `limit` entries of all lists with ids below `before`, newest first: a k-way merge over a binary heap,

@@ -8,6 +8,12 @@ export type SkeletonEntry = {
   liked: boolean;
   saved: boolean;
   own: boolean;
+  /** The viewer passed the post on to their followers; known of their recent reposts. */
+  shared: boolean;
+  /** By the viewer's own rules, or because the page shows the post already. */
+  hidden: boolean;
+  /** Of a repost: who passed it on. */
+  reposterId?: string;
   /** Likes of this cell that the post's row does not count yet; may be negative. */
   pendingLikes: number;
 };
@@ -15,6 +21,8 @@ export type SkeletonEntry = {
 const LIKED = 1;
 const SAVED = 2;
 const OWN = 4;
+const SHARED = 8;
+const HIDDEN = 16;
 
 /**
  * Writes entries as one string for the way from cell to Worker: a string crosses RPC for a tenth of the cost of objects.
@@ -22,10 +30,13 @@ const OWN = 4;
  */
 export function encodeSkeleton(entries: readonly SkeletonEntry[]): string {
   let text = '';
-  for (const { entryId, postId, revision, liked, saved, own, pendingLikes } of entries) {
-    const flags = (liked ? LIKED : 0) | (saved ? SAVED : 0) | (own ? OWN : 0);
+  for (const entry of entries) {
+    const { entryId, postId, revision, liked, saved, own, shared, hidden, reposterId, pendingLikes } = entry;
+    const flags =
+      (liked ? LIKED : 0) | (saved ? SAVED : 0) | (own ? OWN : 0) | (shared ? SHARED : 0) | (hidden ? HIDDEN : 0);
     if (text !== '') text += ';';
     text += `${entryId},${postId === entryId ? '' : postId},${revision},${flags},${pendingLikes}`;
+    if (reposterId) text += `,${reposterId}`;
   }
   return text;
 }
@@ -34,7 +45,7 @@ export function encodeSkeleton(entries: readonly SkeletonEntry[]): string {
 export function decodeSkeleton(text: string): SkeletonEntry[] {
   if (text === '') return [];
   return text.split(';').map((line) => {
-    const [entryId = '', postId = '', revision, flagText, pendingLikes] = line.split(',');
+    const [entryId = '', postId = '', revision, flagText, pendingLikes, reposterId] = line.split(',');
     const flags = Number(flagText);
     return {
       entryId,
@@ -43,6 +54,9 @@ export function decodeSkeleton(text: string): SkeletonEntry[] {
       liked: (flags & LIKED) !== 0,
       saved: (flags & SAVED) !== 0,
       own: (flags & OWN) !== 0,
+      shared: (flags & SHARED) !== 0,
+      hidden: (flags & HIDDEN) !== 0,
+      ...(reposterId ? { reposterId } : {}),
       pendingLikes: Number(pendingLikes),
     };
   });

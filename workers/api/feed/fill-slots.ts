@@ -51,7 +51,8 @@ async function askSource(
       const post = filled.get(slot);
       if (!post || !visible.delete(post.postId)) return [];
       const { postId, revision } = post;
-      const entry = { entryId: postId, postId, revision, own: false, ...marksOf(postId), reason: source.reason };
+      const marks = marksOf(postId);
+      const entry = { entryId: postId, postId, revision, own: false, hidden: false, ...marks, reason: source.reason };
       return [{ before, item: entry }];
     });
   } catch {

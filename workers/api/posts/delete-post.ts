@@ -2,7 +2,7 @@ import { idParamSchema } from '../../../shared/contracts/index.ts';
 import { deletePost as writeDeletion } from '../../../shared/db/posts/change-post.ts';
 import { shardOfId } from '../../../shared/ids/index.ts';
 import { noContent, route } from '../../http/route.ts';
-import { announcePost } from './publish-post.ts';
+import { announceEntry, entryOf } from './announce-entry.ts';
 import { requireOwnPost } from './require-own-post.ts';
 
 /** Deletes a post of yours: gone from your own feed at once, from every other when delivered; its media are released. */
@@ -19,11 +19,15 @@ export const deletePost = route(
   async (c) => {
     const { services, now } = c.var;
     const { id } = c.req.valid('param');
-    const { revision, mediaIds } = await requireOwnPost(c, id);
-    const outboxId = services.ids.next(shardOfId(id), now);
-    await writeDeletion(services.shards, id, mediaIds, outboxId, now);
+    const post = await requireOwnPost(c, id);
+    const shard = shardOfId(id);
+    const work = { outboxId: services.ids.next(shard, now), purgeOutboxId: services.ids.next(shard, now) };
+    await writeDeletion(services.shards, id, post.mediaIds, work, now);
     services.caches.posts.forget(id);
-    await announcePost(c, id, outboxId, revision + 1, false);
+    await Promise.allSettled([
+      announceEntry(c, work.outboxId, entryOf(post, { state: 'deleted' })),
+      services.fanoutQueue.send({ id: work.purgeOutboxId, work: { topic: 'purge', postId: id } }),
+    ]);
     return c.body(null, 204);
   },
 );

@@ -7,10 +7,10 @@ import { withNewId } from '../../../shared/db/with-new-id.ts';
 import { parseHashtags } from '../../../shared/domain/posts/parse-caption.ts';
 import { AppError } from '../../../shared/errors/index.ts';
 import { shardOfId } from '../../../shared/ids/index.ts';
-import { atHome } from '../../cells/at-home.ts';
 import type { AppContext } from '../../http/app-env.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
 import { resolveMentions } from '../../people/resolve-mentions.ts';
+import { announceEntry, newEntry } from './announce-entry.ts';
 
 /**
  * Publishes a post of the viewer: truth and outbox in one batch, then the queue and the author's own cell. When both of
@@ -51,7 +51,7 @@ export async function publishPost(
       throw new AppError('conflict', { detail: 'mediaIds: a medium is already in another post.' });
     throw error;
   });
-  await announcePost(c, id, outboxId, 0);
+  await announceEntry(c, outboxId, newEntry(viewer.id, id));
   return id;
 }
 
@@ -59,21 +59,4 @@ export async function publishPost(
 export async function findWrittenPost(c: Pick<AppContext, 'var'>): Promise<string | undefined> {
   const { services, clientKey } = c.var;
   return clientKey === undefined ? undefined : findPostByKey(services.shards, requireViewer(c).id, clientKey);
-}
-
-/** Tells the queue, and the author's own cell at once. What fails here is done by the sweep. */
-export async function announcePost(
-  c: Pick<AppContext, 'var'>,
-  postId: string,
-  outboxId: string,
-  revision: number,
-  present = true,
-): Promise<void> {
-  const { services } = c.var;
-  const viewer = requireViewer(c);
-  const change = { sourceId: viewer.id, entryId: postId, postId, revision, present };
-  await Promise.allSettled([
-    services.fanoutQueue.send({ id: outboxId, work: { topic: 'post', postId } }),
-    atHome(services, viewer, (cell) => cell.syncEntries([change])),
-  ]);
 }

@@ -8,7 +8,7 @@ import { requireVisiblePost } from '../../cards/require-visible-post.ts';
 import { jsonText } from '../../http/json-text.ts';
 import { answer, jsonBody, route } from '../../http/route.ts';
 import { resolveMentions } from '../../people/resolve-mentions.ts';
-import { announcePost } from './publish-post.ts';
+import { announceEntry, entryOf } from './announce-entry.ts';
 import { requireOwnPost } from './require-own-post.ts';
 
 /** Edits caption, place or the hiding of likes. The new revision travels to every cell, and cards follow it. */
@@ -26,7 +26,7 @@ export const updatePost = route(
     const { services, viewer, now } = c.var;
     const { id } = c.req.valid('param');
     const change = c.req.valid('json');
-    const { revision } = await requireOwnPost(c, id);
+    const own = await requireOwnPost(c, id);
     const outboxId = services.ids.next(shardOfId(id), now);
     const { caption } = change;
     const parsed =
@@ -34,7 +34,7 @@ export const updatePost = route(
         ? null
         : { hashtags: parseHashtags(caption), mentions: await resolveMentions(services, caption) };
     await editPost(services.shards, id, change, parsed, outboxId, now);
-    await announcePost(c, id, outboxId, revision + 1);
+    await announceEntry(c, outboxId, entryOf(own, { state: own.state }));
     const post = await requireVisiblePost(c, id);
     const marksOf = await readMarks(services, viewer, [id]);
     return jsonText(c, presentPost(services, viewer, now, post, marksOf(id)));

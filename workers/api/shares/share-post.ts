@@ -1,0 +1,55 @@
+import { idParamSchema, type SharePost, shareAnswerSchema, sharePostSchema } from '../../../shared/contracts/index.ts';
+import { beginShare } from '../../../shared/db/shares/change-share.ts';
+import { withNewId } from '../../../shared/db/with-new-id.ts';
+import { AppError, invalidField } from '../../../shared/errors/index.ts';
+import { shardOfId } from '../../../shared/ids/index.ts';
+import { requireVisiblePost } from '../../cards/require-visible-post.ts';
+import { requireViewer } from '../../http/require-viewer.ts';
+import { answer, optionalBody, route } from '../../http/route.ts';
+import { announceEntry, newEntry } from '../posts/announce-entry.ts';
+import { countShare } from './count-share.ts';
+
+/** Passes a post on to your followers; doing it twice is doing it once. Private accounts' posts stay where they are. */
+export const sharePost = route(
+  {
+    method: 'post',
+    path: '/posts/{id}/share',
+    tags: ['shares'],
+    summary: 'Pass a post on to your followers',
+    limit: 'share',
+    request: { params: idParamSchema, body: optionalBody(sharePostSchema) },
+    responses: answer(201, shareAnswerSchema, 'Your repost, and the count with it.'),
+    errors: ['not-found', 'forbidden'],
+  },
+  async (c) => {
+    const { services, now } = c.var;
+    const { shards, ids } = services;
+    const viewer = requireViewer(c);
+    refuseMessage(c.req.valid('json'));
+    const postId = c.req.valid('param').id;
+    const { card, author } = await requireVisiblePost(c, postId);
+    if (card.authorId === viewer.id) throw new AppError('forbidden', { detail: 'Your followers have your own post.' });
+    if (author.person.isPrivate) {
+      throw new AppError('forbidden', { detail: 'Posts of private accounts cannot be passed on.' });
+    }
+    const shard = shardOfId(viewer.id);
+    const share = { userId: viewer.id, postId };
+    const work = { entryOutboxId: ids.next(shard, now), shareOutboxId: ids.next(shard, now) };
+    const truth = await withNewId(ids, shard, now, (repostId) =>
+      beginShare(shards, { ...share, authorId: card.authorId, repostId }, work, now),
+    );
+    const target = { targetId: postId, targetAuthorId: card.authorId };
+    const [shares] = await Promise.all([
+      countShare(services, share, work.shareOutboxId),
+      announceEntry(c, work.entryOutboxId, newEntry(viewer.id, truth.repostId, target)),
+    ]);
+    const repost = { id: truth.repostId, createdAt: new Date(truth.createdAt).toISOString() };
+    return c.json({ shared: true, shares, repost }, 201);
+  },
+);
+
+/** A share to people is a message. */
+function refuseMessage({ toUserIds, note }: SharePost): void {
+  if (toUserIds) throw invalidField('toUserIds', 'direct messages are not available yet');
+  if (note) throw invalidField('note', 'goes with people to send it to');
+}

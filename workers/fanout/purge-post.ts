@@ -1,0 +1,39 @@
+import { deleteCommentsOf } from '../../shared/db/comments/delete-comments-of.ts';
+import { listEntries } from '../../shared/db/posts/list-entries.ts';
+import { listSharers } from '../../shared/db/shares/apply-share.ts';
+import { endShare } from '../../shared/db/shares/change-share.ts';
+import { shardOfId } from '../../shared/ids/index.ts';
+import type { Services } from '../services.ts';
+import { syncShare } from './sync-share.ts';
+
+/** Reposts ended side by side, and parts done by one message: a viral post takes several. */
+const SHARERS = 50;
+const COMMENTS = 500;
+const PARTS = 20;
+
+/** Deletes what hangs on a deleted post: its comments, and its reposts, wherever they are. False when some is left to do. */
+export async function purgePost(services: Services, postId: string, now: number): Promise<boolean> {
+  const { shards } = services;
+  const [entry] = await listEntries(shards, [postId]);
+  if (entry?.state !== 'deleted') return true;
+  for (let part = 0; part < PARTS; part++) {
+    const sharers = await listSharers(shards, postId, SHARERS);
+    await Promise.all(sharers.map((userId) => endRepost(services, { userId, postId }, now)));
+    const deleted = await deleteCommentsOf(shards, postId, COMMENTS);
+    if (sharers.length < SHARERS && deleted < COMMENTS) return true;
+  }
+  return false;
+}
+
+async function endRepost(services: Services, share: { userId: string; postId: string }, now: number): Promise<void> {
+  const { shards, ids, fanoutQueue } = services;
+  const shard = shardOfId(share.userId);
+  const [entryOutboxId, shareOutboxId] = [ids.next(shard, now), ids.next(shard, now)];
+  const ended = await endShare(shards, share, { entryOutboxId, shareOutboxId }, now);
+  await syncShare(services, share);
+  if (!ended) return;
+  await fanoutQueue.sendBatch([
+    { body: { id: entryOutboxId, work: { topic: 'post', postId: ended.repostId } } },
+    { body: { id: shareOutboxId, work: { topic: 'share', ...share } } },
+  ]);
+}
