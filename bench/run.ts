@@ -29,7 +29,7 @@ const { values: options } = parseArgs({
 
 function chosen(): Scenario[] {
   const names = options.only;
-  if (!names) return scenarios.filter((scenario) => options.users === undefined || scenario.users === undefined);
+  if (!names) return scenarios.filter((scenario) => options.users === undefined || scenario.network === undefined);
   for (const name of names) {
     if (!scenarios.some((scenario) => scenario.name === name))
       throw new Error(`no scenario is called ${name}; see --help`);
@@ -50,20 +50,19 @@ async function run(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void clear().then(() => process.exit(130)));
   const measured: Measured = new Map(chosen().map((scenario) => [scenario, {}]));
-  const usersOf = (scenario: Scenario) => scenario.users ?? Number(options.users ?? DEFAULT_USERS);
+  const byDefault = { active: Number(options.users ?? DEFAULT_USERS), million: false };
+  const networkOf = (scenario: Scenario) => JSON.stringify(scenario.network ?? byDefault);
   try {
-    for (const users of new Set([...measured.keys()].map(usersOf))) {
-      const network = buildNetwork(users, Date.now());
+    for (const wanted of new Set([...measured.keys()].map(networkOf))) {
+      const network = buildNetwork(JSON.parse(wanted), Date.now());
       for (const name of ORDER) {
         const todo = [...measured].filter(
-          ([scenario]) => usersOf(scenario) === users && scenario.targets.includes(name),
+          ([scenario]) => networkOf(scenario) === wanted && scenario.targets.includes(name),
         );
         if (todo.length === 0 || (options.target && !options.target.includes(name))) continue;
-        console.log(`Starting ${name} with ${users.toLocaleString('en')} people …`);
-        running = await startTarget(name, network, {
-          port: Number(options.port),
-          folder: join(folder, `${name}-${users}`),
-        });
+        console.log(`Starting ${name} with ${network.active.toLocaleString('en')} people …`);
+        const state = join(folder, `${name}-${network.active}`);
+        running = await startTarget(name, network, { port: Number(options.port), folder: state });
         for (const [scenario, by] of todo) {
           const measure = await scenario.measure(running);
           by[name] = measure;
@@ -71,6 +70,7 @@ async function run(): Promise<void> {
         }
         await running.stop();
         running = undefined;
+        rmSync(state, { recursive: true, force: true });
       }
     }
   } finally {

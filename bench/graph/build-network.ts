@@ -1,5 +1,13 @@
 import { encodeSnowflake, LOGICAL_SHARDS } from '../../shared/ids/index.ts';
-import { FOLLOWEES, type KnownAuthor, type Network, type Person, POSTS_EACH, type SeedPost } from './network.ts';
+import {
+  type Audience,
+  FOLLOWEES,
+  type KnownAuthor,
+  type Network,
+  type Person,
+  POSTS_EACH,
+  type SeedPost,
+} from './network.ts';
 import { Random } from './random.ts';
 import { BLURHASHES, FIRST_NAMES, LAST_NAMES, SIZES, writeCaption } from './words.ts';
 
@@ -11,81 +19,102 @@ const POSTS_SPAN_MS = 10 * DAY_MS;
 const JOINED_BEFORE_MS = 90 * DAY_MS;
 const UPLOADED_BEFORE_MS = 60_000;
 const SEQUENCES = 1_024;
-const LARGEST_AUDIENCE = 10_000;
-/** How many known authors there are of each kind: enough that publishing does not queue behind one of them. */
-const KNOWN = { fifty: 200, hundred: 20, thousand: 20, tenThousand: 3 };
+const PEOPLE_AT_LEAST = 10_000;
 
-/** Photos that wait to be posted, by author of each kind. */
-const SPARES = { fifty: 200, hundred: 60, thousand: 500, tenThousand: 60 };
+/** Authors with a known audience: how many there are, and the photos that each can post, enough for what the scenarios publish. */
+const KNOWN: Record<Audience, { authors: number; followers: number; eachStandsFor: number; photos: number }> = {
+  fifty: { authors: 200, followers: 50, eachStandsFor: 1, photos: 200 },
+  hundred: { authors: 20, followers: 100, eachStandsFor: 1, photos: 60 },
+  thousand: { authors: 20, followers: 1_000, eachStandsFor: 1, photos: 500 },
+  tenThousand: { authors: 3, followers: 10_000, eachStandsFor: 1, photos: 60 },
+  million: { authors: 1, followers: 1_000, eachStandsFor: 1_000, photos: 20 },
+};
 
-/** Builds the network for `active` people around `now`; the same input gives the same network. */
-export function buildNetwork(active: number, now: number): Network {
+export interface NetworkOptions {
+  active: number;
+  /** Whether there is an author with 1,000,000 followers in 1,000 cells. */
+  million: boolean;
+}
+
+/** Builds the network around `now`; the same options give the same network. */
+export function buildNetwork({ active, million }: NetworkOptions, now: number): Network {
   const random = new Random(SEED);
-  const followers = Math.max(active, LARGEST_AUDIENCE);
-  const knownCount = KNOWN.fifty + KNOWN.hundred + KNOWN.thousand + KNOWN.tenThousand;
-  const shards: number[] = [];
-  const people: Person[] = [];
-  for (let index = 0; index < followers + knownCount; index++) {
+  const audiences = (Object.keys(KNOWN) as Audience[]).filter((audience) => million || audience !== 'million');
+  const crowd = Math.max(active, PEOPLE_AT_LEAST);
+  const authors = audiences.reduce((sum, audience) => sum + KNOWN[audience].authors, 0);
+  const cellsOfTheirOwnFrom = crowd + authors;
+  const people = makePeople(random, cellsOfTheirOwnFrom + (million ? KNOWN.million.followers : 0), now);
+  const posts: SeedPost[] = [];
+  const followees: Uint32Array[] = [];
+  for (const person of people.slice(0, active)) {
+    followees.push(random.distinct(Math.min(FOLLOWEES, active - 1), active, person.index));
+    for (let nth = 0; nth < POSTS_EACH; nth++) posts.push(makePost(random, person, nth, now));
+  }
+  const network: Network = {
+    people,
+    cellsOfTheirOwnFrom,
+    active,
+    followees,
+    posts,
+    known: { fifty: [], hundred: [], thousand: [], tenThousand: [], million: [] },
+    spareMedia: [],
+  };
+  let next = crowd;
+  let tick = now - HOUR_MS;
+  for (const audience of audiences) {
+    const { followers, eachStandsFor, photos, authors: count } = KNOWN[audience];
+    for (let nth = 0; nth < count; nth++) {
+      const author = people[next++];
+      if (!author) throw new RangeError('more known authors than people');
+      network.known[audience].push({
+        author: author.index,
+        followers: audience === 'million' ? allFrom(people, cellsOfTheirOwnFrom) : random.distinct(followers, crowd),
+        eachStandsFor,
+      });
+      // Each photo is of a millisecond of its own, so that no two ids meet in one shard.
+      const ids = Array.from({ length: photos }, () =>
+        encodeSnowflake({ time: tick++, shard: author.shard, sequence: 0 }),
+      );
+      network.spareMedia.push({ author: author.index, ids });
+    }
+  }
+  return network;
+}
+
+function allFrom(people: Person[], from: number): KnownAuthor['followers'] {
+  return Uint32Array.from(people.slice(from), ({ index }) => index);
+}
+
+function makePeople(random: Random, count: number, now: number): Person[] {
+  return Array.from({ length: count }, (_, index) => {
     const shard = random.int(LOGICAL_SHARDS);
     const joinedAt = now - JOINED_BEFORE_MS + index;
     const [first, last] = [random.pick(FIRST_NAMES), random.pick(LAST_NAMES)];
-    shards.push(shard);
-    people.push({
+    return {
       index,
+      shard,
       id: encodeSnowflake({ time: joinedAt, shard, sequence: index % SEQUENCES }),
       username: `${first}.${last}.${index}`.toLowerCase(),
       fullName: `${first} ${last}`,
       joinedAt,
-    });
-  }
-  const posts: SeedPost[] = [];
-  const followees: Uint32Array[] = [];
-  for (let index = 0; index < active; index++) {
-    followees.push(random.distinct(Math.min(FOLLOWEES, active - 1), active, index));
-    for (let nth = 0; nth < POSTS_EACH; nth++) posts.push(makePost(random, index, shards[index] ?? 0, nth, now));
-  }
-  let next = followers;
-  const make = (count: number, audience: number): KnownAuthor[] =>
-    Array.from({ length: count }, () => ({ author: next++, followers: random.distinct(audience, followers) }));
-  const known = {
-    fifty: make(KNOWN.fifty, 50),
-    hundred: make(KNOWN.hundred, 100),
-    thousand: make(KNOWN.thousand, 1_000),
-    tenThousand: make(KNOWN.tenThousand, LARGEST_AUDIENCE),
-  };
-  const spare = (authors: KnownAuthor[], each: number) =>
-    authors.map(({ author }) => ({ author, ids: makeMediaIds(shards[author] ?? 0, each, now) }));
-  const spareMedia = [
-    ...spare(known.fifty, SPARES.fifty),
-    ...spare(known.hundred, SPARES.hundred),
-    ...spare(known.thousand, SPARES.thousand),
-    ...spare(known.tenThousand, SPARES.tenThousand),
-  ];
-  return { people, active, followees, posts, known, spareMedia };
+    };
+  });
 }
 
-let spareTicks = 0;
-
-/** Each on a millisecond of its own, so that no two meet in one shard. */
-function makeMediaIds(shard: number, count: number, now: number): string[] {
-  const from = now - HOUR_MS;
-  return Array.from({ length: count }, () => encodeSnowflake({ time: from + spareTicks++, shard, sequence: 0 }));
-}
-
-function makePost(random: Random, author: number, shard: number, nth: number, now: number): SeedPost {
+function makePost(random: Random, { index, shard }: Person, nth: number, now: number): SeedPost {
   const slot = POSTS_SPAN_MS / POSTS_EACH;
   const createdAt = now - HOUR_MS - POSTS_SPAN_MS + nth * slot + random.int(slot);
-  const sequence = author % SEQUENCES;
+  const sequence = index % SEQUENCES;
   const { caption, hashtags } = writeCaption(random);
-  const size = random.pick(SIZES);
+  const { width, height } = random.pick(SIZES);
   return {
     id: encodeSnowflake({ time: createdAt, shard, sequence }),
-    author,
+    author: index,
     mediaId: encodeSnowflake({ time: createdAt - UPLOADED_BEFORE_MS, shard, sequence }),
     caption,
     hashtags,
-    width: size.width,
-    height: size.height,
+    width,
+    height,
     blurhash: random.pick(BLURHASHES),
     createdAt,
   };

@@ -1,6 +1,7 @@
 /** A person of the network. `index` is the position in `Network.people`. */
 export interface Person {
   index: number;
+  shard: number;
   id: string;
   username: string;
   fullName: string;
@@ -24,6 +25,8 @@ export interface SeedPost {
 export interface KnownAuthor {
   author: number;
   followers: Uint32Array;
+  /** How many followers each listed one stands for, itself included, where not all of them exist as people. */
+  eachStandsFor: number;
 }
 
 /** Ready photos that nobody has posted yet, for the posts that scenarios publish. */
@@ -32,18 +35,23 @@ export interface SpareMedia {
   ids: string[];
 }
 
+/** 50, 100, 1,000, 10,000 and, only where it is asked for, 1,000,000 followers. */
+export type Audience = 'fifty' | 'hundred' | 'thousand' | 'tenThousand' | 'million';
+
 /** The network that every stack is given. */
 export interface Network {
-  /** First the active people, then bystanders who only follow, then the known authors. */
+  /** First the active people, then bystanders who only follow, then the known authors, then those who stand for a thousand others. */
   people: Person[];
+  /** From this index on, each person stands for a whole cell. */
+  cellsOfTheirOwnFrom: number;
   /** People below this index post, follow each other and read. */
   active: number;
   /** For each active person, whom of the active people they follow. */
   followees: Uint32Array[];
   /** Oldest first within an author. */
   posts: SeedPost[];
-  /** By their number of followers: 50, 100, 1,000 and 10,000. */
-  known: { fifty: KnownAuthor[]; hundred: KnownAuthor[]; thousand: KnownAuthor[]; tenThousand: KnownAuthor[] };
+  /** By their number of followers. */
+  known: Record<Audience, KnownAuthor[]>;
   /** Of the known authors only. */
   spareMedia: SpareMedia[];
 }

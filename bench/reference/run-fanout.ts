@@ -5,6 +5,8 @@ import { FANOUT_GROUP, keys, TIMELINE_LENGTH } from './keys.ts';
 const POSTS_A_READ = 100;
 /** Followers whose timelines are written by one pipeline. */
 export const FOLLOWERS_A_PIPELINE = 1_000;
+/** Enough to keep Redis busy; more would only fill memory. */
+const PIPELINES_UNDER_WAY = 8;
 const BLOCK_MS = 1_000;
 
 type StreamEntry = [id: string, fields: string[]];
@@ -43,10 +45,10 @@ async function deliver(redis: Redis, entries: StreamEntry[]): Promise<void> {
     for (const follower of followers[at] ?? []) {
       const timeline = keys.timeline(follower);
       pipeline.zadd(timeline, 0, post).zremrangebyrank(timeline, 0, -TIMELINE_LENGTH - 1);
-      if (pipeline.length >= 2 * FOLLOWERS_A_PIPELINE) {
-        writes.push(pipeline.exec());
-        pipeline = redis.pipeline();
-      }
+      if (pipeline.length < 2 * FOLLOWERS_A_PIPELINE) continue;
+      writes.push(pipeline.exec());
+      pipeline = redis.pipeline();
+      if (writes.length >= PIPELINES_UNDER_WAY) await writes.shift();
     }
   }
   if (pipeline.length > 0) writes.push(pipeline.exec());

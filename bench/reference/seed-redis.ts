@@ -6,6 +6,7 @@ import { keys, TIMELINE_LENGTH } from './keys.ts';
 
 const COMMANDS_A_PIPELINE = 200;
 const CARDS_A_COMMAND = 100;
+const FOLLOWERS_A_COMMAND = 1_000;
 
 /** Warms Redis as it would be after a while of service: every timeline, follower set and card is there. */
 export async function seedRedis(network: Network, socket: string): Promise<void> {
@@ -75,15 +76,25 @@ function* followerCommands(network: Network): Generator<Command> {
     }
   }
   for (const group of Object.values(network.known)) {
-    for (const { author, followers } of group) {
-      followersOf.set(
-        author,
-        Array.from(followers, (index) => network.people[index]?.id ?? ''),
-      );
+    for (const { author, followers, eachStandsFor } of group) {
+      followersOf.set(author, [...idsOf(network, followers, eachStandsFor)]);
     }
   }
-  for (const [followee, followers] of followersOf)
-    yield ['sadd', keys.followers(network.people[followee]?.id ?? ''), ...followers];
+  for (const [followee, followers] of followersOf) {
+    const key = keys.followers(network.people[followee]?.id ?? '');
+    for (let at = 0; at < followers.length; at += FOLLOWERS_A_COMMAND) {
+      yield ['sadd', key, ...followers.slice(at, at + FOLLOWERS_A_COMMAND)];
+    }
+  }
+}
+
+/** Ids of followers; those whom a follower stands for get ids of their own, so that their timelines are written too. */
+function* idsOf(network: Network, followers: Uint32Array, eachStandsFor: number): Generator<string> {
+  for (const index of followers) {
+    const id = network.people[index]?.id ?? '';
+    yield id;
+    for (let nth = 1; nth < eachStandsFor; nth++) yield `${id}:${nth}`;
+  }
 }
 
 function* timelineCommands(network: Network): Generator<Command> {

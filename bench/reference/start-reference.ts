@@ -15,6 +15,8 @@ import { endChild, startChild } from './start-child.ts';
 import { startDatabases } from './start-databases.ts';
 
 const SECRET = 'reference-signing-key-of-the-benchmark-only';
+/** Of a million followers, a thousand can look: the last few of them stand for the end. */
+const LAST_WATCHED = 10;
 const API = './serve-api.ts';
 const FANOUT = './fanout-process.ts';
 
@@ -62,14 +64,15 @@ export async function startReference(network: Network, options: { port: number; 
   }
 }
 
-/** The last follower of every pipeline, in the order in which the fan-out reads them. */
+/** The last ones that the fan-out reaches: the last of each pipeline, as far as they are people who can look. */
 async function lastReached(network: Network, { author, followers }: KnownAuthor, socket: string): Promise<number[]> {
   const redis = openRedis({ redis: socket });
   const ordered = await redis.smembers(keys.followers(network.people[author]?.id ?? ''));
   redis.disconnect();
   const indexOf = new Map(Array.from(followers, (index) => [network.people[index]?.id ?? '', index]));
-  const last = ordered.filter((_, at) => (at + 1) % FOLLOWERS_A_PIPELINE === 0 || at + 1 === ordered.length);
-  return last.map((id) => indexOf.get(id) ?? 0);
+  const people = ordered.flatMap((id) => indexOf.get(id) ?? []);
+  if (people.length < ordered.length) return people.slice(-LAST_WATCHED);
+  return people.filter((_, at) => (at + 1) % FOLLOWERS_A_PIPELINE === 0 || at + 1 === people.length);
 }
 
 async function dropCards(socket: string): Promise<void> {

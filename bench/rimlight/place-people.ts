@@ -4,17 +4,23 @@ const REGION = 'weur';
 
 /** Which cell each person is in: dealt out in turn over as many cells as the capacity asks for, so that readers are everywhere. */
 export class Placement {
-  readonly cells: number;
+  readonly #shared: number;
+  readonly #ownFrom: number;
+  readonly #people: number;
 
-  constructor(network: Network, capacity: number) {
-    this.cells = Math.ceil(network.people.length / capacity);
+  constructor({ people, cellsOfTheirOwnFrom }: Network, capacity: number) {
+    this.#shared = Math.ceil(cellsOfTheirOwnFrom / capacity);
+    this.#ownFrom = cellsOfTheirOwnFrom;
+    this.#people = people.length;
   }
 
   cellOf(person: number): string {
-    return `${REGION}-${(person % this.cells) + 1}`;
+    const cell = person < this.#ownFrom ? person % this.#shared : this.#shared + person - this.#ownFrom;
+    return `${REGION}-${cell + 1}`;
   }
 
   names(): string[] {
-    return Array.from({ length: this.cells }, (_, at) => this.cellOf(at));
+    const count = this.#shared + this.#people - this.#ownFrom;
+    return Array.from({ length: count }, (_, cell) => `${REGION}-${cell + 1}`);
   }
 }

@@ -13,7 +13,7 @@ import { type RunningWorker, startWorker } from './start-worker.ts';
 /** Builds the product, runs it and seeds it with `network`. What is measured goes through its HTTP routes only. */
 export async function startRimlight(network: Network, options: { port: number; folder: string }): Promise<Target> {
   const module = buildWorker(join(options.folder, 'build'));
-  const worker = { port: options.port, state: join(options.folder, 'state'), module };
+  const worker = { port: options.port, state: join(options.folder, 'state'), module, vars: varsFor(network) };
   const config = await seed(await startWorker({ ...worker, writable: true }), network);
   const placement = new Placement(network, config.CELL_CAPACITY);
   const [key] = config.TOKEN_KEYS;
@@ -37,6 +37,11 @@ export async function startRimlight(network: Network, options: { port: number; f
     },
     stop: () => running.miniflare.dispose(),
   };
+}
+
+/** A million followers are pushed to as well, where by default cells would pull such an author. */
+function varsFor(network: Network): Record<string, string> {
+  return network.known.million.length > 0 ? { CELEBRITY_CELLS: String(network.people.length) } : {};
 }
 
 async function seed({ miniflare, vars }: RunningWorker, network: Network): Promise<Config> {

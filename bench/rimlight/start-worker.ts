@@ -21,13 +21,14 @@ export async function startWorker(input: {
   port: number;
   state: string;
   module: { path: string; contents: string };
+  vars?: Record<string, string>;
   /** Lets the seeding write into objects; never set while something is measured. */
   writable?: boolean;
 }): Promise<RunningWorker> {
   const { workerOptions } = unstable_getMiniflareWorkerOptions(join(ROOT, 'wrangler.toml'));
   // The web app's files are not measured, and a fresh clone has not built them.
   const { assets: _assets, ...options } = workerOptions;
-  const vars = { ...(options.bindings as Record<string, Json>), ...VARS };
+  const vars = { ...(options.bindings as Record<string, Json>), ...VARS, ...input.vars };
   const miniflare = new Miniflare(
     convertV4MiniflareOptions({
       resourcePersistencePath: input.state,

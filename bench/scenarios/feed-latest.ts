@@ -37,5 +37,5 @@ export const feedLatest20000: Scenario = {
   ...feedLatest,
   name: 'feed-latest-20000',
   title: 'home feed, latest, among 20,000 people',
-  users: 20_000,
+  network: { active: 20_000, million: false },
 };

@@ -1,5 +1,5 @@
 import { ceiling } from './ceiling.ts';
-import { fanout100, fanout10000 } from './fanout.ts';
+import { fanout100, fanout10000, fanout1000000 } from './fanout.ts';
 import { feedCold } from './feed-cold.ts';
 import { feedLatest, feedLatest20000, feedRanked } from './feed-latest.ts';
 import { likesHot, likesHotBehind, likesSpread } from './likes.ts';
@@ -22,4 +22,5 @@ export const scenarios: Scenario[] = [
   reach1000,
   feedCold,
   feedLatest20000,
+  fanout1000000,
 ];

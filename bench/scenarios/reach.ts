@@ -1,4 +1,4 @@
-import type { Network } from '../graph/network.ts';
+import type { Audience } from '../graph/network.ts';
 import { publishRequest } from '../load/requests.ts';
 import { saturate } from '../load/saturate.ts';
 import { takeInTurn } from '../load/spare-media.ts';
@@ -10,7 +10,7 @@ const CREATED = 201;
 const SECONDS = 4;
 
 /** Followers reached per second: posts are published as fast as they are taken, and the clock runs until the last one is delivered. */
-function reach(kind: keyof Network['known'], followers: number): Scenario {
+function reach(audience: Audience, followers: number): Scenario {
   return {
     name: `reach-${followers}`,
     title: `followers reached by authors with ${followers.toLocaleString('en')}`,
@@ -18,7 +18,7 @@ function reach(kind: keyof Network['known'], followers: number): Scenario {
     better: 'higher',
     targets: ['reference', 'rimlight'],
     measure: async (target) => {
-      const authors = target.network.known[kind];
+      const authors = target.network.known[audience];
       const take = takeInTurn(target.network, authors);
       let posts = authors.length;
       const next = () => {

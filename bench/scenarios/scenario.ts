@@ -1,3 +1,4 @@
+import type { NetworkOptions } from '../graph/build-network.ts';
 import type { Target, TargetName } from '../target.ts';
 
 /** One figure of one stack. Latencies are in milliseconds. */
@@ -14,7 +15,7 @@ export interface Scenario {
   unit: string;
   better: 'higher' | 'lower';
   targets: TargetName[];
-  /** Active people of the network, where it is not what the command line says. */
-  users?: number;
+  /** The network that it needs, where it is not what the command line says. */
+  network?: NetworkOptions;
   measure: (target: Target) => Promise<Measure>;
 }
