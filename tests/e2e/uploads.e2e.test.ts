@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import type { CreatedMedia, Media, Session } from '../../shared/contracts/index.ts';
+import type { CreatedMedia, Media, MultipartUpload, Session } from '../../shared/contracts/index.ts';
+import { PART_BYTES } from '../../shared/domain/media/plan-parts.ts';
 import { type Product, startProduct } from './support/start-product.ts';
 
 const BYTES = readFileSync('tests/fixtures/media/large.jpg');
@@ -34,6 +36,16 @@ async function announce(person: Person): Promise<CreatedMedia> {
 const put = (url: string, headers: Record<string, string>, body: Uint8Array<ArrayBuffer> = new Uint8Array(BYTES)) =>
   fetch(url, { method: 'PUT', headers: { ...headers, Connection: 'close' }, body });
 
+/** Sends half of a part and cuts the connection. */
+function cutOff(url: string, bytes: Uint8Array): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const sending = request(url, { method: 'PUT', headers: { 'Content-Length': bytes.length } });
+  sending.on('error', () => resolve());
+  sending.on('close', () => resolve());
+  sending.write(bytes.subarray(0, bytes.length / 2), () => sending.destroy());
+  return promise;
+}
+
 async function untilReady(person: Person, mediaId: string): Promise<Media> {
   for (const start = Date.now(); ; await new Promise((resolve) => setTimeout(resolve, POLL_MS))) {
     const media = (await (await person.call('GET', `/media/${mediaId}`)).json()) as Media;
@@ -63,6 +75,31 @@ describe('an upload URL', () => {
     expect(media).toMatchObject({ status: 'ready', width: 768, height: 512 });
     const photo = await fetch(url + (media.urls?.feed ?? ''), { headers: { Accept: 'image/webp' } });
     expect(photo.headers.get('content-type')).toBe('image/webp');
+  });
+});
+
+describe('an upload in parts', () => {
+  const url = inject('productUrl');
+
+  it('survives a cut connection and a client that forgot everything', async () => {
+    const person = await signUp(url);
+    const whole = new Uint8Array(PART_BYTES + 1_000);
+    whole.set(BYTES);
+    const body = { kind: 'photo', contentType: 'image/jpeg', size: whole.length, multipart: true };
+    const { mediaId, multipart } = (await (await person.call('POST', '/media', body)).json()) as CreatedMedia;
+    const [first] = multipart?.parts ?? [];
+    await cutOff(first?.url ?? '', whole.subarray(0, PART_BYTES));
+    for (let round = 0; round < 2; round++) {
+      const left = (await (await person.call('GET', `/media/${mediaId}/upload`)).json()) as MultipartUpload;
+      const part = left.parts.filter(({ etag }) => etag === null).at(-1);
+      if (!part) throw new Error('nothing is left to send');
+      const sent = await put(part.url, {}, whole.slice(part.offset, part.offset + part.size));
+      expect(sent.status).toBe(200);
+      const report = { etag: sent.headers.get('etag') };
+      expect((await person.call('PUT', `/media/${mediaId}/parts/${part.number}`, report)).status).toBe(204);
+    }
+    expect((await person.call('POST', `/media/${mediaId}/complete`)).status).toBe(202);
+    expect((await untilReady(person, mediaId)).status).toBe('ready');
   });
 });
 

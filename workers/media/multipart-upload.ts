@@ -55,11 +55,11 @@ export async function joinParts(
     .sort((a, b) => a.partNumber - b.partNumber);
   try {
     await media.resumeMultipartUpload(originalKey(id), uploadId).complete(parts);
-  } catch (error) {
+  } catch {
     // An earlier attempt may have joined them and died before it was noted.
     if (await media.head(originalKey(id))) return;
     await forgetParts(shards, id);
-    throw new AppError('conflict', { detail: `The parts do not fit together; send them again. (${String(error)})` });
+    throw new AppError('conflict', { detail: 'The parts do not fit together; send them again.' });
   }
 }
 
