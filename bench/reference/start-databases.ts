@@ -53,6 +53,11 @@ export async function startDatabases(folder: string): Promise<Databases> {
   const socket = join(folder, 'redis.sock');
   const settings = Object.entries(REDIS_SETTINGS).flatMap(([name, value]) => [`--${name}`, value]);
   const redis = spawn(programs.redis, ['--unixsocket', socket, '--dir', redisFolder, ...settings], { stdio: 'ignore' });
+  // However this process ends, they end with it.
+  process.once('exit', () => {
+    postgres.kill('SIGINT');
+    redis.kill();
+  });
   const stop = async () => {
     // SIGINT is PostgreSQL's fast shutdown: it does not wait for clients.
     await Promise.all([endProcess(postgres, 'SIGINT'), endProcess(redis, 'SIGTERM')]);
