@@ -14,6 +14,7 @@ import { refuseInvalid } from './http/refuse-invalid.ts';
 import { isWrongMethod, refuseUnknown } from './http/refuse-unknown.ts';
 import { stampAnswer } from './http/stamp-answer.ts';
 import { wrapFailures } from './http/wrap-failures.ts';
+import { PREVIEW_ROUTES, registerPreview } from './preview/register-preview.ts';
 
 /** JSON bodies; the bytes of an upload go straight to R2. */
 const MAX_JSON_BYTES = 256 * 1_024;
@@ -45,11 +46,13 @@ for (const route of API_ROUTES) route.register(api);
 app.route(API_BASE, api);
 for (const route of PLAIN_ROUTES) route.register(app);
 registerDocs(app);
+registerPreview(app);
 
 const allowedMethods = allowedMethodsOf([
   ...API_ROUTES.map(({ method, path }) => ({ method, path: `${API_BASE}${path}` })),
   ...PLAIN_ROUTES,
   ...DOCS_ROUTES,
+  ...PREVIEW_ROUTES,
 ]);
 app.notFound((c) => refuseUnknown(c, allowedMethods(c.req.path)));
 app.onError((error, c) => {

@@ -20,6 +20,8 @@ export type Services = {
   stubs: Stubs;
   media: R2Bucket;
   images: ImagesBinding;
+  /** The files of the web app. */
+  assets: Fetcher;
   caches: CardCaches;
   layers: Layers;
   /** Where recommended and sponsored posts of the feed come from; the earlier one wins a shared place. */
@@ -52,6 +54,7 @@ export function servicesFor(env: WorkerEnv): Services {
       stubs: new Stubs(env),
       media: env.MEDIA,
       images: env.IMAGES,
+      assets: env.ASSETS,
       layers,
       slotSources: [],
       caches: createCardCaches(shards, config.COLO_CACHE_SECONDS, layers),
