@@ -21,6 +21,8 @@ export function useCommentCache(postId: string) {
     add(comment: Comment) {
       const key = comment.parentId ? queryKeys.replies(postId, comment.parentId) : queryKeys.commentLists(postId);
       queryClient.setQueriesData<CommentPages>({ queryKey: key }, (data) => withComment(data, comment));
+      // A list on its way may have been read before the comment was written.
+      if (queryClient.isFetching({ queryKey: key }) > 0) void queryClient.invalidateQueries({ queryKey: key });
       if (comment.parentId) {
         change(comment.parentId, (parent) => ({
           ...parent,

@@ -1,0 +1,113 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { aPhonePhoto, aPlainPhoto } from './support/a-phone-photo.ts';
+import { launchBrowser } from './support/launch-browser.ts';
+import { openPage, type Person, signUpPerson } from './support/person.ts';
+import { sharePhotos } from './support/share-photos.ts';
+
+const url = inject('productUrl');
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+
+/** Problems that axe finds, one line each, when everything has arrived and faded in, so that colours are the final ones. */
+async function problemsOf(page: Page): Promise<string[]> {
+  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState, effect }) => {
+      const endless = effect?.getTiming().iterations === Number.POSITIVE_INFINITY;
+      return playState !== 'running' || endless;
+    }),
+  );
+  const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target }) => `${id}: ${help} at ${target.join(' ')}`),
+  );
+}
+
+describe.each(['dark', 'light'] as const)('in the %s theme', (colorScheme) => {
+  let person: Person;
+
+  beforeAll(async () => {
+    person = await signUpPerson(browser, url, `axe.${colorScheme}`, { colorScheme });
+    const photos = [await aPhonePhoto(), await aPlainPhoto('b.jpg', '#446688')];
+    await sharePhotos(person.page, photos, 'Two fields #one with words.');
+  });
+  afterAll(() => person.context.close());
+
+  it.each([
+    ['/welcome', 'A quiet room'],
+    ['/login', 'Welcome back'],
+    ['/signup', 'Create an account'],
+  ])('a visitor can use %s', async (path, sign) => {
+    const page = await openPage(browser, url, { colorScheme });
+    await page.goto(path);
+    await page.getByRole('heading', { name: sign }).waitFor();
+    expect(await problemsOf(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each([
+    ['/', 'Two fields'],
+    ['/find', 'Find people'],
+    ['/compose', 'Caption'],
+    ['/saved', 'Nothing saved yet'],
+    ['/settings', 'Private account'],
+    ['/settings/profile', 'About you'],
+    ['/requests', 'No requests'],
+    ['/nowhere/at/all', 'There is no page here'],
+  ])('somebody logged in can use %s', async (path, sign) => {
+    const { page } = person;
+    await page.goto(path);
+    await page.getByText(sign).filter({ visible: true }).first().waitFor();
+    expect(await problemsOf(page)).toEqual([]);
+  });
+
+  it('the profile, its lists, the post over the grid and the post’s page', async () => {
+    const { page } = person;
+    await page.goto(`/@${person.username}`);
+    const tile = page.getByRole('link', { name: /^Photo by/ });
+    await tile.waitFor();
+    expect(await problemsOf(page)).toEqual([]);
+    await tile.click();
+    await page.getByLabel('Add a comment').waitFor();
+    expect(await problemsOf(page)).toEqual([]);
+    await page.reload();
+    await page.getByLabel('Add a comment').waitFor();
+    expect(await problemsOf(page)).toEqual([]);
+    await page.goto(`/@${person.username}/followers`);
+    await page.getByText('No followers yet').waitFor();
+    expect(await problemsOf(page)).toEqual([]);
+  });
+
+  it('is led by the keyboard alone: like, menu, zoom and back', async () => {
+    const { page } = person;
+    await page.goto('/');
+    const post = page.getByRole('article').first();
+    await post.waitFor();
+    await page.keyboard.press('j');
+    await expect.poll(() => post.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.press('l');
+    await post.getByRole('button', { name: 'Unlike' }).waitFor();
+    await post
+      .getByRole('button', { name: /^Enlarge photo/ })
+      .first()
+      .focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Zoom in' }).waitFor();
+    expect(await problemsOf(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Zoom in' }).waitFor({ state: 'detached' });
+    await post.getByRole('button', { name: 'More', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'Copy link' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('menuitem', { name: 'Copy link' }).waitFor({ state: 'detached' });
+  });
+});
