@@ -12,8 +12,8 @@ import { type RunningWorker, startWorker } from './start-worker.ts';
 
 /** Builds the product, runs it and seeds it with `network`. What is measured goes through its HTTP routes only. */
 export async function startRimlight(network: Network, options: { port: number; folder: string }): Promise<Target> {
-  const module = buildWorker(join(options.folder, 'build'));
-  const worker = { port: options.port, state: join(options.folder, 'state'), module, vars: varsFor(network) };
+  const modules = buildWorker(join(options.folder, 'build'));
+  const worker = { port: options.port, state: join(options.folder, 'state'), modules, vars: varsFor(network) };
   const config = await seed(await startWorker({ ...worker, writable: true }), network);
   const placement = new Placement(network, config.CELL_CAPACITY);
   const [key] = config.TOKEN_KEYS;

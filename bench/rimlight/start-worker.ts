@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { convertV4MiniflareOptions, type Json, Miniflare } from 'miniflare';
 import { unstable_getMiniflareWorkerOptions } from 'wrangler';
-import { ROOT } from './build-worker.ts';
+import { type BuiltModule, ROOT } from './build-worker.ts';
 
 export const WORKER = 'rimlight';
 
@@ -20,7 +20,7 @@ export interface RunningWorker {
 export async function startWorker(input: {
   port: number;
   state: string;
-  module: { path: string; contents: string };
+  modules: BuiltModule[];
   vars?: Record<string, string>;
   /** Lets the seeding write into objects; never set while something is measured. */
   writable?: boolean;
@@ -38,7 +38,7 @@ export async function startWorker(input: {
           ...options,
           name: WORKER,
           bindings: vars,
-          modules: [{ type: 'ESModule', ...input.module }],
+          modules: input.modules,
           unsafeDirectSockets: [{ host: '127.0.0.1', port: input.port }],
         },
       ],
