@@ -51,7 +51,7 @@ describe('collecting orphans', () => {
     const pending = await anUpload(owner);
     const unattached = await aPhoto(owner);
     await collectOrphans(services, Date.now());
-    expect(await bytesLeft(unattached.id)).toBe(9);
+    expect(await bytesLeft(unattached.id)).toBe(5);
     for (const _ of [1, 2]) {
       await collectOrphans(services, DAY_LATER());
       for (const mediaId of [pending, unattached.id]) {
@@ -68,7 +68,7 @@ describe('collecting orphans', () => {
     await owner.call('POST', '/posts', { mediaIds: [posted.id] });
     await owner.call('PATCH', '/users/me', { avatarMediaId: avatar.id });
     await collectOrphans(services, DAY_LATER());
-    expect([await bytesLeft(posted.id), await bytesLeft(avatar.id)]).toEqual([9, 9]);
+    expect([await bytesLeft(posted.id), await bytesLeft(avatar.id)]).toEqual([5, 5]);
   });
 
   it('deletes the bytes of a deleted medium at once, and the row when no upload can follow any more', async () => {

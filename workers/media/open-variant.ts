@@ -1,6 +1,6 @@
 import type { Variant } from '../../shared/contracts/index.ts';
 import { findMedia } from '../../shared/db/media/load-media.ts';
-import { type ImageFormat, variantKey } from '../../shared/domain/media/media-keys.ts';
+import { IMAGE_FORMATS, type ImageFormat, variantKey } from '../../shared/domain/media/media-keys.ts';
 import type { FormatChoice } from '../../shared/domain/media/negotiate-format.ts';
 import type { Services } from '../services.ts';
 import { loadSource } from './prepare-source.ts';
@@ -37,8 +37,22 @@ export async function openVariant(
       return other;
     }
   }
-  await renderOnce(services, mediaId, variant, best.format);
+  try {
+    await renderOnce(services, mediaId, variant, best.format);
+  } catch (error) {
+    logFailedRender(mediaId, variant, best.format, error);
+    return readAny(services, mediaId, variant);
+  }
   return readVariant(services, mediaId, variant, best.format);
+}
+
+/** Whatever is stored, when the right form cannot be made just now: a picture is better than an error. */
+async function readAny(services: Services, mediaId: string, variant: Variant): Promise<StoredVariant | null> {
+  for (const format of IMAGE_FORMATS) {
+    const stored = await readVariant(services, mediaId, variant, format);
+    if (stored) return stored;
+  }
+  return null;
 }
 
 async function readVariant(
@@ -86,9 +100,14 @@ function renderLater(
   if (rendering.has(key) || rendering.size >= MAX_WAITING) return;
   const work = lastRender
     .then(() => renderMissing(services, mediaId, variant, format))
-    .catch(() => undefined)
+    .catch((error) => logFailedRender(mediaId, variant, format, error))
     .finally(() => rendering.delete(key));
   rendering.set(key, work);
   lastRender = work;
   background(work);
+}
+
+function logFailedRender(mediaId: string, variant: Variant, format: ImageFormat, error: unknown): void {
+  // biome-ignore lint/suspicious/noConsole: the platform's log is the console.
+  console.error(JSON.stringify({ event: 'render-failed', mediaId, variant, format, error: String(error) }));
 }

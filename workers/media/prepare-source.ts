@@ -5,6 +5,10 @@ import { encodePng } from '../../shared/domain/media/encode-png.ts';
 import { flattenPixels } from '../../shared/domain/media/flatten-pixels.ts';
 import { masterKey } from '../../shared/domain/media/media-keys.ts';
 import type { PhotoFacts } from '../../shared/domain/media/photo-facts.ts';
+import type { Pixels } from '../../shared/domain/media/pixels.ts';
+import { refusesContent } from '../../shared/domain/media/refuses-content.ts';
+import { shrinkPixels } from '../../shared/domain/media/shrink-pixels.ts';
+import { decodeHeic } from '../codecs/decode-heic.ts';
 import type { Services } from '../services.ts';
 import { loadOriginal } from './load-original.ts';
 import { renderJpegMaster, renderPng, renderSample } from './render-variant.ts';
@@ -16,11 +20,12 @@ const SMALL_BYTES = 1_048_576;
 
 const PNG = 'image/png';
 const JPEG = 'image/jpeg';
+const HEIC = 'image/heic';
 
 /**
  * What a photo's variants are made from: the original when it is small; else a master of `MASTER_SIDE`, which is kept in
  * R2. A picture with alpha always gets a master, laid on white: JPEG knows no alpha, and a picture shall look the same in
- * every format.
+ * every format. So does a HEIC that the Images binding does not read.
  */
 export async function prepareSource(
   services: Services,
@@ -30,12 +35,27 @@ export async function prepareSource(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const stored = await services.media.get(masterKey(row.id));
   if (stored) return new Uint8Array(await stored.arrayBuffer());
-  if (contentType !== JPEG && (await renderSample(services.images, original)).hasAlpha) {
-    const pixels = await decodePng(await renderPng(services.images, original, MASTER_SIDE));
-    return keepMaster(services, row.id, await encodePng(flattenPixels(pixels)), PNG);
-  }
+  const changed = await changePixels(services, original, contentType);
+  if (changed) return keepMaster(services, row.id, await encodePng(changed), PNG);
   if (original.length <= SMALL_BYTES) return original;
   return keepMaster(services, row.id, await renderJpegMaster(services.images, original, MASTER_SIDE), JPEG);
+}
+
+/** The pixels of a picture that cannot be used as it is, at a master's size; null when it can. */
+async function changePixels(
+  { images }: Services,
+  original: Uint8Array<ArrayBuffer>,
+  contentType: PhotoFacts['contentType'],
+): Promise<Pixels | null> {
+  if (contentType === JPEG) return null;
+  try {
+    const { hasAlpha } = await renderSample(images, original);
+    return hasAlpha ? flattenPixels(await decodePng(await renderPng(images, original, MASTER_SIDE))) : null;
+  } catch (error) {
+    const decoded = contentType === HEIC && refusesContent(error) ? await decodeHeic(original) : null;
+    if (!decoded) throw error;
+    return shrinkPixels(decoded, MASTER_SIDE);
+  }
 }
 
 /** The source of a variant that is made later. The story crop is taller than a master of a wide photo, so it prefers the original. */

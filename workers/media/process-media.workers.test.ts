@@ -1,12 +1,19 @@
 import { env } from 'cloudflare:workers';
 import exifr from 'exifr';
 import { describe, expect, it } from 'vitest';
+import type { Media, Variant } from '../../shared/contracts/index.ts';
 import { claimMedia, failClaim, releaseClaim } from '../../shared/db/media/change-media-state.ts';
 import { findMedia } from '../../shared/db/media/load-media.ts';
 import { decodePng } from '../../shared/domain/media/decode-png.ts';
 import { inspectPhoto } from '../../shared/domain/media/inspect-photo.ts';
-import { mediaPrefix, originalKey, variantKey } from '../../shared/domain/media/media-keys.ts';
-import { aUser } from '../../tests/support/a-user.ts';
+import {
+  IMAGE_FORMATS,
+  type ImageFormat,
+  mediaPrefix,
+  originalKey,
+  variantKey,
+} from '../../shared/domain/media/media-keys.ts';
+import { aUser, type TestUser } from '../../tests/support/a-user.ts';
 import { anUpload, aPhoto, untilSettled } from '../../tests/support/an-upload.ts';
 import { fixture } from '../../tests/support/fixture.ts';
 import { servicesFor, type WorkerEnv } from '../services.ts';
@@ -15,6 +22,12 @@ import { MAX_ATTEMPTS, processMedia } from './process-media.ts';
 
 const services = servicesFor(env as unknown as WorkerEnv);
 const { shards } = services;
+const VARIANT_NAMES: Variant[] = ['thumb', 'profile', 'feed', 'full', 'story'];
+/** Annex K's 16, 11, 12 … 99 and 17, 18, 18 … 99, scaled by (200 − 2 × 85) / 100 and rounded. */
+const TABLES_OF_QUALITY_85 = [
+  [5, 3, 4, 30],
+  [5, 5, 5, 30],
+];
 const NOW = Date.now();
 const LEASE_MS = services.config.MEDIA_LEASE_SECONDS * 1_000;
 const SECRETS = ['secret', 'SECRET', 'Rimcam', 'xpacket', 'Exif\0', 'Photoshop', 'http://ns.adobe.com'];
@@ -29,6 +42,32 @@ async function bytesOf(key: string): Promise<Uint8Array<ArrayBuffer>> {
   const object = await env.MEDIA.get(key);
   if (!object) throw new Error(`nothing at ${key}`);
   return new Uint8Array(await object.arrayBuffer());
+}
+
+/** What a client gets that accepts this format only. */
+async function served(
+  owner: TestUser,
+  { id }: Media,
+  variant: Variant,
+  format: ImageFormat,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await owner.call('GET', `/media/${id}/${variant}`, undefined, { Accept: `image/${format}` });
+  expect(response.headers.get('content-type')).toBe(`image/${format}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** The first three and the last value of the luminance and chrominance tables, in zigzag order. */
+function quantizationTables(jpeg: Uint8Array): number[][] {
+  const tables: number[][] = [];
+  for (let at = 2; jpeg[at + 1] !== 0xda; ) {
+    const end = at + 2 + (jpeg[at + 2] ?? 0) * 256 + (jpeg[at + 3] ?? 0);
+    if (jpeg[at + 1] === 0xdb) {
+      for (let from = at + 5; from < end; from += 65)
+        tables.push([...jpeg.slice(from, from + 3), jpeg[from + 63] ?? 0]);
+    }
+    at = end;
+  }
+  return tables;
 }
 
 /** The colour in the middle of each quadrant: top left, top right, bottom left, bottom right. */
@@ -82,32 +121,34 @@ describe('the pipeline on good photos', () => {
     ['animated.gif', 96, 64],
     ['photo.avif', 96, 64],
     ['tagged.avif', 96, 64],
+    ['photo.heic', 96, 64],
+    ['large.heic', 768, 512],
   ])('makes %s ready with its true size and a blurhash', async (file, width, height) => {
     const media = await aPhoto(await aUser(), { file });
     expect(media).toMatchObject({ status: 'ready', width, height, blurhash: expect.stringMatching(/^.{28}$/) });
     expect((await keysOf(media.id)).filter((key) => !/^(original|master)/.test(key))).toEqual([
-      'feed.jpeg',
       'feed.webp',
-      'full.jpeg',
       'full.webp',
-      'profile.jpeg',
       'profile.webp',
-      'thumb.jpeg',
       'thumb.webp',
     ]);
   });
 
   it.each([1, 2, 3, 4, 5, 6, 7, 8])('turns a JPEG of EXIF orientation %i upright', async (orientation) => {
-    const media = await aPhoto(await aUser(), { file: `orientation-${orientation}.jpg` });
+    const owner = await aUser();
+    const media = await aPhoto(owner, { file: `orientation-${orientation}.jpg` });
     expect(media).toMatchObject({ status: 'ready', width: 96, height: 64 });
     for (const variant of ['feed', 'full', 'thumb'] as const) {
-      const colours = await quadrants(await bytesOf(variantKey(media.id, variant, 'jpeg')));
-      expect(colours).toEqual(['red', 'green', 'blue', 'yellow']);
+      expect(await quadrants(await served(owner, media, variant, 'jpeg'))).toEqual(['red', 'green', 'blue', 'yellow']);
     }
   });
 
   it('leaves no metadata in anything that is served', async () => {
-    const media = await aPhoto(await aUser(), { file: 'orientation-6.jpg' });
+    const owner = await aUser();
+    const media = await aPhoto(owner, { file: 'orientation-6.jpg' });
+    for (const format of IMAGE_FORMATS)
+      for (const variant of VARIANT_NAMES) await served(owner, media, variant, format);
+    expect(await keysOf(media.id)).toHaveLength(1 + IMAGE_FORMATS.length * VARIANT_NAMES.length);
     expect(await exifr.gps(await bytesOf(originalKey(media.id)))).toBeDefined();
     for (const key of await keysOf(media.id)) {
       if (key === 'original') continue;
@@ -124,16 +165,32 @@ describe('the pipeline on good photos', () => {
     ['feed', 640, 427],
     ['full', 768, 512],
   ] as const)('makes %s %i × %i of a photo of 768 × 512', async (variant, width, height) => {
-    const media = await aPhoto(await aUser());
-    for (const format of ['jpeg', 'webp'] as const) {
-      const reading = inspectPhoto(await bytesOf(variantKey(media.id, variant, format)), 1e7);
+    const owner = await aUser();
+    const media = await aPhoto(owner);
+    for (const format of IMAGE_FORMATS) {
+      const reading = inspectPhoto(await served(owner, media, variant, format), 1e7);
       expect(reading).toMatchObject({ ok: true, value: { contentType: `image/${format}`, width, height } });
     }
   });
 
+  it('writes JPEG of quality 85, by the tables of the standard', async () => {
+    const owner = await aUser();
+    const media = await aPhoto(owner);
+    for (const variant of VARIANT_NAMES) {
+      expect(quantizationTables(await served(owner, media, variant, 'jpeg'))).toEqual(TABLES_OF_QUALITY_85);
+    }
+  });
+
+  it('decodes HEIC to the right colours, upright', async () => {
+    const owner = await aUser();
+    const media = await aPhoto(owner, { file: 'photo.heic', contentType: 'image/heic' });
+    expect(await quadrants(await served(owner, media, 'feed', 'webp'))).toEqual(['red', 'green', 'blue', 'yellow']);
+  });
+
   it('lays a picture with alpha on white in every format', async () => {
-    const media = await aPhoto(await aUser(), { file: 'alpha.png' });
-    const thumb = await bytesOf(variantKey(media.id, 'thumb', 'jpeg'));
+    const owner = await aUser();
+    const media = await aPhoto(owner, { file: 'alpha.png' });
+    const thumb = await served(owner, media, 'thumb', 'jpeg');
     const png = await env.IMAGES.input(new Blob([thumb]).stream()).output({ format: 'image/png' });
     const { data } = await decodePng(new Uint8Array(await png.response().arrayBuffer()));
     expect(data[0]).toBeGreaterThan(215);
@@ -225,13 +282,13 @@ describe('the pipeline when things go wrong on our side', () => {
   it('continues where a killed worker stopped, and makes nothing twice', async () => {
     const { mediaId } = await anAccepted();
     const marker = fixture('still.gif');
-    await env.MEDIA.put(variantKey(mediaId, 'thumb', 'jpeg'), marker);
+    await env.MEDIA.put(variantKey(mediaId, 'thumb', 'webp'), marker);
     await env.MEDIA.put(variantKey(mediaId, 'full', 'webp'), marker);
     await processMedia(services, mediaId, NOW);
     expect(await stateOf(mediaId)).toBe('ready');
-    expect(await bytesOf(variantKey(mediaId, 'thumb', 'jpeg'))).toEqual(marker);
+    expect(await bytesOf(variantKey(mediaId, 'thumb', 'webp'))).toEqual(marker);
     expect(await bytesOf(variantKey(mediaId, 'full', 'webp'))).toEqual(marker);
-    expect(await keysOf(mediaId)).toHaveLength(9);
+    expect(await keysOf(mediaId)).toHaveLength(5);
   });
 
   it('gives a medium back after a failed attempt, and fails it after the last', async () => {

@@ -14,10 +14,12 @@ import { prepareSource } from './prepare-source.ts';
 import { renderSample } from './render-variant.ts';
 import { storeVariant } from './store-variant.ts';
 
-/** What a photo needs before it is ready. AVIF and the story crop follow when somebody asks for them: AVIF alone takes
- * five times as long as all of these. */
+/**
+ * What a photo needs before it is ready: what every browser takes. JPEG, AVIF and the story crop are made when somebody
+ * first asks for them; AVIF alone takes ten times as long as these.
+ */
 export const READY_VARIANTS: readonly Variant[] = ['thumb', 'profile', 'feed', 'full'];
-export const READY_FORMATS: readonly ImageFormat[] = ['jpeg', 'webp'];
+export const READY_FORMATS: readonly ImageFormat[] = ['webp'];
 
 /**
  * Verifies a photo by its content and makes its variants. Every step looks first whether it was done, so a photo that

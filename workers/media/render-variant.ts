@@ -1,11 +1,15 @@
 import { VARIANTS, type Variant } from '../../shared/contracts/index.ts';
 import { decodePng } from '../../shared/domain/media/decode-png.ts';
+import { flattenPixels } from '../../shared/domain/media/flatten-pixels.ts';
 import type { ImageFormat } from '../../shared/domain/media/media-keys.ts';
 import type { Pixels } from '../../shared/domain/media/pixels.ts';
 import { stripMetadata } from '../../shared/domain/media/strip-metadata.ts';
+import { encodeJpeg } from '../codecs/encode-jpeg.ts';
 
-/** JPEG's is part of the API's contract; the others look the same at these. */
-const QUALITY: Record<ImageFormat, number> = { jpeg: 85, webp: 80, avif: 60 };
+/** Part of the API's contract. */
+const JPEG_QUALITY = 85;
+/** What looks the same as that. */
+const QUALITY = { webp: 80, avif: 50 } as const;
 /** Variants are made from a master, so it may lose next to nothing. */
 const MASTER_QUALITY = 95;
 /** A variant is at most this many times as tall as wide, so that a scroll-long screenshot stays a picture. */
@@ -15,7 +19,10 @@ const SAMPLE_SIDE = 64;
 
 type Source = Uint8Array<ArrayBuffer>;
 
-/** Encodes one variant of a picture with the Images binding: upright, in sRGB, without metadata. */
+/**
+ * Encodes one variant of a picture with the Images binding: upright, in sRGB, without metadata. JPEG is encoded by
+ * ourselves, because the binding's emulation takes no notice of a quality.
+ */
 export async function renderVariant(
   images: ImagesBinding,
   source: Source,
@@ -24,6 +31,10 @@ export async function renderVariant(
 ): Promise<Uint8Array> {
   const { width, height, fit } = VARIANTS[variant];
   const box = { width, height: height ?? width * MAX_ASPECT, fit };
+  if (format === 'jpeg') {
+    const pixels = await decodePng(await render(images, source, box, { format: 'image/png' }));
+    return encodeJpeg(flattenPixels(pixels), JPEG_QUALITY);
+  }
   const options = { format: `image/${format}`, quality: QUALITY[format] } as const;
   return stripMetadata(await render(images, source, box, options), format);
 }

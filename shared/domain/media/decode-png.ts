@@ -44,7 +44,23 @@ async function inflate(parts: Uint8Array[]): Promise<Uint8Array> {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
+/** What image services write nearly always: 8-bit RGB or RGBA. */
+function expandColour(width: number, height: number, rows: Uint8Array, channels: number): Pixels {
+  const hasAlpha = channels === 4;
+  if (hasAlpha) return { width, height, data: new Uint8ClampedArray(rows.buffer as ArrayBuffer), hasAlpha };
+  const data = new Uint8ClampedArray(width * height * 4).fill(255);
+  for (let from = 0, to = 0; from < rows.length; from += 3, to += 4) {
+    data[to] = rows[from] ?? 0;
+    data[to + 1] = rows[from + 1] ?? 0;
+    data[to + 2] = rows[from + 2] ?? 0;
+  }
+  return { width, height, data, hasAlpha };
+}
+
 function toRgba({ width, height, depth, colour }: Header, tables: Tables, rows: Uint8Array, rowBytes: number): Pixels {
+  if (depth === 8 && (colour === RGBA || (colour === RGB && !tables.transparency))) {
+    return expandColour(width, height, rows, CHANNELS[colour] ?? 0);
+  }
   const data = new Uint8ClampedArray(width * height * 4);
   const hasAlpha = colour === RGBA || colour === GREY_ALPHA || tables.transparency !== null;
   const channels = CHANNELS[colour] ?? 1;
