@@ -58,4 +58,18 @@ export const migrations: readonly ObjectMigration[] = [
     sql.exec('DROP TABLE like_totals');
     sql.exec('CREATE INDEX like_lanes_due ON like_lanes (post_id, lane) WHERE sequence > reported');
   },
+  (sql) => {
+    // Saved posts put together by their user. A post that is no longer saved leaves every collection.
+    sql.exec(`CREATE TABLE collections (
+      user_id TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, client_key TEXT, created_at INTEGER NOT NULL,
+      PRIMARY KEY (user_id, id)) WITHOUT ROWID`);
+    sql.exec(`CREATE TABLE collection_posts (
+      user_id TEXT NOT NULL, collection_id TEXT NOT NULL, post_id TEXT NOT NULL, at INTEGER NOT NULL,
+      PRIMARY KEY (user_id, collection_id, post_id)) WITHOUT ROWID`);
+    sql.exec('CREATE INDEX collection_posts_by_time ON collection_posts (user_id, collection_id, at, post_id)');
+    sql.exec(`CREATE TRIGGER saves_delete AFTER DELETE ON saves BEGIN
+      DELETE FROM collection_posts WHERE user_id = OLD.user_id AND post_id = OLD.post_id; END`);
+    sql.exec(`CREATE TRIGGER collections_delete AFTER DELETE ON collections BEGIN
+      DELETE FROM collection_posts WHERE user_id = OLD.user_id AND collection_id = OLD.id; END`);
+  },
 ];

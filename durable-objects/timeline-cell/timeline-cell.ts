@@ -12,6 +12,18 @@ import type { PostCounter } from '../post-counter/post-counter.ts';
 import { runMigrations } from '../run-migrations.ts';
 import { applyEdge, type EdgeChange } from './apply-edge.ts';
 import { CellMemory, type SourceState } from './cell-memory.ts';
+import {
+  type CollectionEdit,
+  type CollectionRow,
+  collectPost,
+  createCollection,
+  deleteCollection,
+  editCollection,
+  findCollection,
+  listCollected,
+  listCollections,
+  type NewCollection,
+} from './collections.ts';
 import { describeCell } from './describe-cell.ts';
 import { describePeople, type Standing } from './describe-people.ts';
 import { describePosts, type PostMarks } from './describe-posts.ts';
@@ -166,6 +178,47 @@ export class TimelineCell extends DurableObject<Cloudflare.Env> {
   listSaved(userId: string, after: SavedPost | null, limit: number): SavedPost[] {
     this.#memory.user(userId);
     return listSaved(this.#sql, userId, after, limit);
+  }
+
+  /** Makes a collection of a user's saved posts. */
+  createCollection(userId: string, collection: NewCollection, now: number): Outcome<CollectionRow, 'too-many'> {
+    this.#memory.requireWritable(userId);
+    return this.ctx.storage.transactionSync(() => createCollection(this.#sql, userId, collection, now));
+  }
+
+  /** A user's collections, newest first, below an id. */
+  listCollections(userId: string, before: string, limit: number): CollectionRow[] {
+    this.#memory.user(userId);
+    return listCollections(this.#sql, userId, before, limit);
+  }
+
+  /** Names a collection anew, or takes a post out of it; undefined when there is none such. */
+  editCollection(userId: string, id: string, edit: CollectionEdit): CollectionRow | undefined {
+    this.#memory.requireWritable(userId);
+    return editCollection(this.#sql, userId, id, edit);
+  }
+
+  /** Deletes a collection; its posts stay saved. */
+  deleteCollection(userId: string, id: string): boolean {
+    this.#memory.requireWritable(userId);
+    return deleteCollection(this.#sql, userId, id);
+  }
+
+  /** Saves a post, and puts it into a collection. */
+  collectPost(target: MarkTarget, collectionId: string, now: number): Outcome<null, 'not-found' | 'no-collection'> {
+    return this.ctx.storage.transactionSync(() => {
+      if (!findCollection(this.#sql, target.userId, collectionId)) return { ok: false, code: 'no-collection' };
+      const saved = markSave(this.#sql, this.#memory, this.#ranking, target, true, now);
+      if (!saved.ok) return saved;
+      collectPost(this.#sql, { ...target, collectionId }, now);
+      return { ok: true, value: null };
+    });
+  }
+
+  /** The posts of a collection, newest addition first; undefined when there is none such. */
+  listCollected(userId: string, id: string, after: SavedPost | null, limit: number): SavedPost[] | undefined {
+    this.#memory.user(userId);
+    return findCollection(this.#sql, userId, id) && listCollected(this.#sql, userId, id, after, limit);
   }
 
   /** Copies one side of a block from its truth. */

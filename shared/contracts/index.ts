@@ -1,5 +1,6 @@
 export * from './admin.ts';
 export * from './auth.ts';
+export * from './collections.ts';
 export * from './comments.ts';
 export * from './common.ts';
 export * from './feed.ts';

@@ -9,6 +9,13 @@ import { blockUser } from './blocks/block-user.ts';
 import { muteUser } from './blocks/mute-user.ts';
 import { unblockUser } from './blocks/unblock-user.ts';
 import { unmuteUser } from './blocks/unmute-user.ts';
+import { collectPost } from './collections/collect-post.ts';
+import { createCollection } from './collections/create-collection.ts';
+import { deleteCollection } from './collections/delete-collection.ts';
+import { listCollected } from './collections/list-collected.ts';
+import { listCollections } from './collections/list-collections.ts';
+import { releasePost } from './collections/release-post.ts';
+import { updateCollection } from './collections/update-collection.ts';
 import { approveComment } from './comments/approve-comment.ts';
 import { createComment, createCommentAlias } from './comments/create-comment.ts';
 import { deleteComment } from './comments/delete-comment.ts';
@@ -107,6 +114,14 @@ export const API_ROUTES: AppRoute[] = [
   unsavePost,
   sharePost,
   unsharePost,
+  // Collections
+  listCollections,
+  createCollection,
+  updateCollection,
+  deleteCollection,
+  listCollected,
+  collectPost,
+  releasePost,
   // Comments
   createComment,
   createCommentAlias,

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { idSchema, nextCursorSchema, timeSchema } from './common.ts';
+
+const COLLECTION_NAME_MAX = 60;
+
+export const collectionBodySchema = z.strictObject({
+  name: z.string().trim().min(1, 'is empty').max(COLLECTION_NAME_MAX, `has at most ${COLLECTION_NAME_MAX} characters`),
+});
+
+/** Saved posts put together; only their owner knows of them. */
+export const collectionSchema = z
+  .object({
+    id: idSchema,
+    name: z.string(),
+    counts: z.object({ posts: z.number().int() }),
+    coverUrl: z
+      .string()
+      .nullable()
+      .meta({ description: 'A thumbnail of the post that was added last, when you may still see it.' }),
+    createdAt: timeSchema,
+  })
+  .meta({ id: 'Collection' });
+export type Collection = z.infer<typeof collectionSchema>;
+
+export const collectionsPageSchema = z
+  .object({ collections: z.array(collectionSchema), nextCursor: nextCursorSchema })
+  .meta({ id: 'CollectionsPage' });
+export type CollectionsPage = z.infer<typeof collectionsPageSchema>;
+
+export const collectionPostParamSchema = z.object({ id: idSchema, postId: idSchema });
