@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { DEMO_LOGIN, DEMO_PASSWORD, isSeeded, seedNetwork } from './demo/seed/seed-network.ts';
-import { buildWebIfStale } from './product/build-web.ts';
+import { buildWebIfStale, rebuildWebOnChange } from './product/build-web.ts';
 import { migrateLocal } from './product/migrate-local.ts';
 import { requireFreePort } from './product/require-free-port.ts';
 import { keepCronRunning } from './product/run-cron.ts';
@@ -20,11 +20,13 @@ async function start(settings: Settings, watch: boolean, stopping: AbortSignal):
   stopping.throwIfAborted();
   const worker = await runWorker({ port, state, vars, watch }, stopping);
   const stopCron = keepCronRunning(worker.url, (message) => say(`cron: ${message}`));
+  const stopBuilding = watch ? await rebuildWebOnChange() : undefined;
   try {
     await fillNetwork(settings, worker, stopping);
     await worker.exited;
   } finally {
     stopCron();
+    await stopBuilding?.();
     await worker.stop();
   }
   if (!stopping.aborted) throw new Error(`The server stopped; its output is in ${worker.log}`);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { buildWebIfStale } from './product/build-web.ts';
 import { installPrograms } from './product/install-programs.ts';
 import { root } from './product/settings.ts';
-import { runTool } from './terminal/run-tool.ts';
+import { endToolsWithUs, runTool } from './terminal/run-tool.ts';
 import { verify } from './verify.ts';
 
 interface Tally {
@@ -68,4 +68,5 @@ async function test(): Promise<void> {
 // The runtime's own notices would fill the log, and it would look for the network in every file.
 process.env.WRANGLER_LOG = 'error';
 process.env.CLOUDFLARE_CF_FETCH_ENABLED = 'false';
+endToolsWithUs();
 await test();

@@ -7,7 +7,7 @@ import { PicturePool } from '../picture-pool.ts';
 import { postPicture } from '../pictures.ts';
 import { inParallel } from './in-parallel.ts';
 import { joinNetwork, type Member } from './join-network.ts';
-import { type PlannedPost, planSocialLife } from './social-plan.ts';
+import { type PlannedPost, planSocialLife, type SocialPlan } from './social-plan.ts';
 
 /** Requests in flight; two photos a core keep painting and processing both busy. */
 const WIDTH = 4;
@@ -27,52 +27,61 @@ export function isSeeded(state: string): boolean {
 export async function seedNetwork(url: string, state: string, joined: () => void): Promise<void> {
   const plan = planSocialLife(people);
   const pool = new PicturePool();
-  const photos = plan.posts.reduce((sum, { post }) => sum + post.photos.length, 0);
-  const members = new Map<DemoPerson, Member>();
   try {
-    const arriving = drawProgress('People', people.length);
-    await inParallel(people, WIDTH, async (person, i) => {
-      members.set(person, await joinNetwork(url, person, i, pool));
-      arriving.step();
-      if (i === 0) joined();
-    });
-    arriving.end();
-    const memberOf = (person: DemoPerson): Member => {
-      const member = members.get(person);
-      if (!member) throw new Error(`${person.username} has not joined.`);
-      return member;
-    };
-    const planned = (person: DemoPerson) => plan.follows.filter(({ follower }) => follower === person).length;
-    const missing = plan.follows.filter(({ follower }) => memberOf(follower).following < planned(follower));
-    const meeting = drawProgress('Follows', missing.length);
-    await inParallel(missing, WIDTH, async ({ follower, followee }) => {
-      await memberOf(follower).api.follow(memberOf(followee).id);
-      meeting.step();
-    });
-    meeting.end();
-    const posting = drawProgress('Photos', photos);
-    const published = await publishInOrder(plan.posts, memberOf, pool, () => posting.step());
-    posting.end();
-    const liking = drawProgress('Likes', plan.likes.length);
-    await inParallel(plan.likes, WIDTH, async ({ person, planned }) => {
+    const memberOf = await gather(url, pool, joined);
+    await meet(plan, memberOf);
+    const published = await publishInOrder(plan.posts, memberOf, pool);
+    await track('Likes', plan.likes, async ({ person, planned }) => {
       const id = published.get(planned);
       if (id) await memberOf(person).api.like(id);
-      liking.step();
     });
-    liking.end();
     writeFileSync(join(state, MARKER), JSON.stringify({ people: people.length, posts: plan.posts.length }));
   } finally {
     await pool.close();
   }
 }
 
+type MemberOf = (person: DemoPerson) => Member;
+
+/** Works through the items side by side under a progress bar. */
+async function track<T>(label: string, items: readonly T[], work: (item: T, index: number) => Promise<void>) {
+  const progress = drawProgress(label, items.length);
+  await inParallel(items, WIDTH, async (item, i) => {
+    await work(item, i);
+    progress.step();
+  });
+  progress.end();
+}
+
+async function gather(url: string, pool: PicturePool, joined: () => void): Promise<MemberOf> {
+  const members = new Map<DemoPerson, Member>();
+  await track('People', people, async (person, i) => {
+    members.set(person, await joinNetwork(url, person, i, pool));
+    if (i === 0) joined();
+  });
+  return (person) => {
+    const member = members.get(person);
+    if (!member) throw new Error(`${person.username} has not joined.`);
+    return member;
+  };
+}
+
+async function meet({ follows }: SocialPlan, memberOf: MemberOf): Promise<void> {
+  const planned = (person: DemoPerson) => follows.filter(({ follower }) => follower === person).length;
+  const missing = follows.filter(({ follower }) => memberOf(follower).following < planned(follower));
+  await track('Follows', missing, ({ follower, followee }) => memberOf(follower).api.follow(memberOf(followee).id));
+}
+
 /** Uploads run side by side; the posts appear one after another, in the order of the plan. Answers their ids. */
 async function publishInOrder(
   posts: readonly PlannedPost[],
-  memberOf: (person: DemoPerson) => Member,
+  memberOf: MemberOf,
   pool: PicturePool,
-  step: () => void,
 ): Promise<Map<PlannedPost, string>> {
+  const progress = drawProgress(
+    'Photos',
+    posts.reduce((sum, { post }) => sum + post.photos.length, 0),
+  );
   const ids = new Map<PlannedPost, string>();
   let turn: Promise<void> = Promise.resolve();
   await inParallel(posts, WIDTH, async (planned) => {
@@ -85,7 +94,7 @@ async function publishInOrder(
     const mediaIds: string[] = [];
     for (const photo of post.photos) {
       if (!there) mediaIds.push(await api.uploadPhoto(await pool.take(postPicture(author, post, photo)), photo.alt));
-      step();
+      progress.step();
     }
     await before;
     const { place } = post;
@@ -93,5 +102,6 @@ async function publishInOrder(
     ids.set(planned, id);
     resolve();
   });
+  progress.end();
   return ids;
 }

@@ -3,7 +3,7 @@ import type { DemoPerson, DemoPost } from '../network.ts';
 
 const SEED = 20_250_101;
 /** Share of the others that anybody follows, and that the shown account follows. */
-const FOLLOWS = 0.42;
+const FOLLOWS = 0.32;
 const SHOWN_FOLLOWS = 0.8;
 const LEAST_CHARM = 0.12;
 const MOST_CHARM = 0.8;
