@@ -14,12 +14,22 @@ function inWorkerd(name: string, include: string[], vars: Record<string, string>
             PASSWORD_SCRYPT: '1024/8/1',
             // Rules are tested at the moment of their change; tests of the edge cache switch it on.
             EDGE_CACHE_SECONDS: '0',
+            // A large audience begins at four cells.
+            FANOUT_PAGE_CELLS: '3',
             ...vars,
           },
         },
       })),
     ],
-    test: { name, include, setupFiles: ['./tests/support/apply-migrations.ts'] },
+    test: {
+      name,
+      include,
+      setupFiles: ['./tests/support/apply-migrations.ts'],
+      // Waits are for a state, so they may be long: a loaded machine is slow, not wrong.
+      testTimeout: 30_000,
+      hookTimeout: 60_000,
+      expect: { poll: { timeout: 10_000, interval: 50 } },
+    },
   };
 }
 

@@ -4,8 +4,6 @@ import { shardOfId } from '../../shared/ids/index.ts';
 import type { Services } from '../services.ts';
 import type { PostItem } from './sync-posts.ts';
 
-/** Cells that one message serves: far inside the 10,000 subrequests of an invocation, and seconds of work at most. */
-export const AUDIENCE_PAGE = 250;
 /** Below and above every cell id. */
 const FIRST_CELL = '';
 const LAST_CELL = '~';
@@ -15,12 +13,12 @@ const LAST_CELL = '~';
  * ids, so that a cell which joins meanwhile is in one of them; each page is retried alone.
  */
 export async function splitAudience(
-  { shards, ids, fanoutQueue }: Services,
+  { config, shards, ids, fanoutQueue }: Services,
   { id, work }: PostItem,
   cells: readonly string[],
   now: number,
 ): Promise<void> {
-  const parts: OutboxItem[] = pageRanges(cells, AUDIENCE_PAGE).map((range) => ({
+  const parts: OutboxItem[] = pageRanges(cells, config.FANOUT_PAGE_CELLS).map((range) => ({
     id: ids.next(shardOfId(id), now),
     work: { ...work, cells: range },
   }));

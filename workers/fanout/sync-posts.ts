@@ -8,7 +8,7 @@ import { isPushed } from '../../shared/domain/timelines/choose-mode.ts';
 import type { Services } from '../services.ts';
 import { changeModeIfDue } from './change-mode.ts';
 import { type Delivery, groupAudience, type PostWork, planDeliveries } from './plan-deliveries.ts';
-import { AUDIENCE_PAGE, splitAudience } from './split-audience.ts';
+import { splitAudience } from './split-audience.ts';
 
 export type PostItem = OutboxItem & { work: Extract<OutboxWork, { topic: 'post' }> };
 
@@ -22,7 +22,9 @@ const RETRY_SECONDS = 5;
  */
 export async function syncPosts(services: Services, items: readonly PostItem[], now: number): Promise<Set<string>> {
   const planned = await planWorks(services, items, now);
-  const large = planned.filter(({ item, cells }) => !item.work.cells && cells.length > AUDIENCE_PAGE);
+  const large = planned.filter(
+    ({ item, cells }) => !item.work.cells && cells.length > services.config.FANOUT_PAGE_CELLS,
+  );
   await Promise.all(large.map(({ item, cells }) => splitAudience(services, item, cells, now)));
   const works = planned.filter((work) => !large.includes(work));
   const failed = await deliver(services, planDeliveries(works));
@@ -78,7 +80,7 @@ async function cellsOf(
 async function deliver({ stubs }: Services, deliveries: readonly Delivery[]): Promise<Map<string, Set<string>>> {
   const failed = new Map<string, Set<string>>();
   const results = await Promise.allSettled(
-    deliveries.map(({ cellId, changes }) => stubs.cell(cellId).syncEntries(changes)),
+    deliveries.map(async ({ cellId, changes }) => stubs.cell(cellId).syncEntries(changes)),
   );
   results.forEach((result, index) => {
     const delivery = deliveries[index];
