@@ -6,6 +6,6 @@ it('answers the higher of the running and the last full window, and forgets olde
   expect(rate.count(100, 0)).toBe(10);
   expect(rate.count(100, 9_999)).toBe(20);
   expect(rate.count(1, 10_000)).toBe(20);
-  expect(rate.count(1, 20_000)).toBe(0.2);
+  expect(rate.count(1, 20_000)).toBe(0.1);
   expect(rate.count(0, 90_000)).toBe(0);
 });
