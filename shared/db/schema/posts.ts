@@ -102,6 +102,7 @@ export const postPeople = sqliteTable(
     postId: text().notNull(),
     mediaId: text().notNull(),
     userId: text().notNull(),
+    username: text().notNull().default(''),
     /** From the left and the top edge, 0 to 1. */
     x: real().notNull(),
     y: real().notNull(),

@@ -1,0 +1,1 @@
+ALTER TABLE `post_people` ADD `username` text DEFAULT '' NOT NULL;
