@@ -54,6 +54,36 @@ export const mountains: readonly DemoPerson[] = [
           ),
         ],
       },
+      {
+        caption:
+          'Hut rule: whoever wakes first makes the coffee. I did not set an alarm. I was just awake. #coffee #hutlife',
+        photos: [
+          photo(
+            '4:5',
+            ['coffee', { table: 'walnut', drink: 'black' }],
+            'Black coffee in a white cup on a wooden table, in bars of low sun.',
+            6,
+          ),
+        ],
+      },
+      {
+        caption: 'Walked down through this. Nobody spoke for an hour and it was not awkward. #forest #fog',
+        photos: [
+          photo('3:2', ['forest', { air: 'fog' }], 'Grey trunks thinning out into fog.', 12),
+          photo('4:5', ['forest', { air: 'gold' }], 'Sun breaking through a forest in wide rays.', 21),
+        ],
+      },
+      {
+        caption: 'First snow, last tree. #lonetree #snow #minimal',
+        photos: [
+          photo(
+            '1:1',
+            ['loneTree', { season: 'snow', walker: true }],
+            'A bare tree and a small walker on a white field.',
+            8,
+          ),
+        ],
+      },
     ],
   },
   {

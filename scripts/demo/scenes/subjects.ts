@@ -93,17 +93,17 @@ function looseHair(hair: Hair, random: Random): string {
   if (hair === 'bald' || hair === 'hat' || hair === 'beanie' || hair === 'scarf') return '';
   const radius = hair === 'curls' ? 28 : 25;
   let strokes = '';
-  for (let i = 0; i < 60; i++) {
+  for (let i = 0; i < 44; i++) {
     const angle = random.between(-0.36, 0.66) * Math.PI;
     const x = 42 - Math.cos(angle) * radius * 0.84;
     const y = 36 - Math.sin(angle) * radius;
     const along = angle + Math.PI / 2 + random.normal() * 0.3;
-    const length = random.between(3, 7) * random.pick([-1, 1]);
+    const length = random.between(1.6, 4.2) * random.pick([-1, 1]);
     const endX = x - Math.cos(angle) * random.between(-0.5, 1.6) - Math.cos(along) * length;
     const endY = y - Math.sin(angle) * random.between(-0.5, 1.6) - Math.sin(along) * length;
     strokes += `<path d="M${x.toFixed(1)} ${y.toFixed(1)} Q${(x - Math.cos(angle) * 2).toFixed(1)} ${(y - Math.sin(angle) * 2).toFixed(1)} ${endX.toFixed(1)} ${endY.toFixed(1)}"/>`;
   }
-  return `<g fill="none" stroke="#fff" stroke-width="0.14" stroke-linecap="round">${strokes}</g>`;
+  return `<g fill="none" stroke="#fff" stroke-width="0.1" stroke-linecap="round">${strokes}</g>`;
 }
 
 function fur(random: Random, points: readonly (readonly [number, number])[]): string {
