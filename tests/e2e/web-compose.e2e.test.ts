@@ -1,8 +1,12 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { aPlainPhoto } from './support/a-phone-photo.ts';
+import { aLargePhoto, aPlainPhoto } from './support/a-phone-photo.ts';
 import { launchBrowser } from './support/launch-browser.ts';
 import { complaintsOf, type Person, signUpPerson } from './support/person.ts';
+
+/** As the API cuts large files. */
+const PART_BYTES = 5 * 1_024 * 1_024;
+const SLOW_BYTES_PER_SECOND = 2_000_000;
 
 const url = inject('productUrl');
 let browser: Browser;
@@ -80,6 +84,40 @@ it('starts the next post with an empty page', async () => {
   await page.getByRole('button', { name: 'Choose photos' }).waitFor();
   expect(await page.getByLabel('Caption').inputValue()).toBe('');
   expect(complaintsOf.get(page)).toEqual([]);
+});
+
+it('pauses a large upload, goes on after a reload, and sends no part twice', async () => {
+  const { page, context } = person;
+  const photo = await aLargePhoto();
+  expect(photo.buffer.length).toBeGreaterThan(2 * PART_BYTES);
+  const line = await context.newCDPSession(page);
+  await line.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 0,
+    downloadThroughput: -1,
+    uploadThroughput: SLOW_BYTES_PER_SECOND,
+  });
+  const sentParts: string[] = [];
+  page.on('requestfinished', (request) => {
+    const part = new URL(request.url()).searchParams.get('partNumber');
+    if (part && request.method() === 'PUT') sentParts.push(part);
+  });
+
+  await page.goto('/compose');
+  await page.getByLabel('Photos', { exact: true }).setInputFiles(photo);
+  await expect.poll(() => sentParts, { timeout: 20_000 }).toEqual(['1']);
+  await expect
+    .poll(async () => Number(await page.getByRole('progressbar').getAttribute('aria-valuenow')))
+    .toBeGreaterThan(40);
+  await page.getByRole('button', { name: 'Pause upload' }).click();
+  await page.getByText('Paused.').waitFor();
+  await line.detach();
+
+  await page.reload();
+  await page.getByLabel('Caption').fill('Noise, and nothing but.');
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await page.getByRole('article').filter({ hasText: 'Noise, and nothing but.' }).waitFor();
+  expect(sentParts).toEqual([...new Set(sentParts)]);
 });
 
 /** Runs in the page: the caption of the one stored draft. */

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import sharp from 'sharp';
 
 const WIDTH = 600;
@@ -44,6 +45,16 @@ export async function aPhonePhoto(name = 'IMG_0001.jpg'): Promise<FilePayload> {
 export async function aPlainPhoto(name: string, background: string, width = 900, height = 600): Promise<FilePayload> {
   const buffer = await sharp({ create: { width, height, channels: 3, background } })
     .jpeg()
+    .toBuffer();
+  return { name, mimeType: 'image/jpeg', buffer };
+}
+
+/** A photo of noise, which no compression makes small: about 12 MB. */
+export async function aLargePhoto(name = 'large.jpg'): Promise<FilePayload> {
+  const [width, height] = [2_600, 2_000];
+  const noise = randomBytes(width * height * 3);
+  const buffer = await sharp(noise, { raw: { width, height, channels: 3 } })
+    .jpeg({ quality: 100, chromaSubsampling: '4:4:4' })
     .toBuffer();
   return { name, mimeType: 'image/jpeg', buffer };
 }

@@ -30,8 +30,10 @@ async function call<T>(sending: Sending): Promise<T> {
 export const api = {
   get: <T>(path: string, query?: Query, signal?: AbortSignal) =>
     call<T>({ method: 'GET', path: withQuery(path, query), signal }),
-  post: <T>(path: string, body: unknown = {}, headers: Record<string, string> = {}) =>
-    call<T>({ method: 'POST', path, body, headers }),
+  /** `keepalive` lets the request outlive the page. */
+  post: <T>(path: string, body: unknown = {}, headers: Record<string, string> = {}, keepalive = false) =>
+    call<T>({ method: 'POST', path, body, headers, keepalive }),
+  put: <T>(path: string, body: unknown) => call<T>({ method: 'PUT', path, body }),
   patch: <T>(path: string, body: unknown) => call<T>({ method: 'PATCH', path, body }),
   delete: <T>(path: string) => call<T>({ method: 'DELETE', path }),
 };

@@ -14,7 +14,7 @@ export interface DraftPhoto {
   name: string;
   blob: Blob;
   altText: string;
-  /** Set once all bytes have arrived, so that a reload needs no second upload. */
+  /** The medium that was opened for it: a retry or a reload goes on from there. */
   mediaId: string | null;
   stage: Stage;
 }

@@ -1,4 +1,4 @@
-import { ArrowLeft, ArrowRight, RotateCw, Trash2, X } from 'lucide-react';
+import { ArrowLeft, ArrowRight, Pause, RotateCw, Trash2 } from 'lucide-react';
 import { formatBytes } from '../../format/bytes.ts';
 import { Button } from '../../ui/button.tsx';
 import { CharacterCount } from '../../ui/character-count.tsx';
@@ -70,12 +70,12 @@ function UploadState({ store, photo }: { store: ComposeStore; photo: DraftPhoto 
       >
         <p className="min-w-0 flex-1 text-sm">
           <span className="block truncate text-white/70">{photo.name}</span>
-          {stage.kind === 'stopped' ? 'You stopped this upload.' : stage.message}
+          {stage.kind === 'stopped' ? 'Paused.' : stage.message}
           {stage.kind === 'failed' && stage.hint && <span className="block text-white/70">{stage.hint}</span>}
         </p>
         {(stage.kind === 'stopped' || stage.canRetry) && (
           <Button size="small" look="quiet" onClick={() => store.retry(photo.key)}>
-            <RotateCw className="size-4" /> Retry
+            <RotateCw className="size-4" /> {stage.kind === 'stopped' ? 'Continue' : 'Retry'}
           </Button>
         )}
       </div>
@@ -106,11 +106,11 @@ function UploadState({ store, photo }: { store: ComposeStore; photo: DraftPhoto 
         </div>
       </div>
       <IconButton
-        label="Stop upload"
+        label="Pause upload"
         className="size-9 text-white hover:bg-white/15"
         onClick={() => store.stop(photo.key)}
       >
-        <X className="size-4.5" />
+        <Pause className="size-4.5" />
       </IconButton>
     </div>
   );

@@ -5,6 +5,7 @@ import { frameRatio } from '../media/frame-ratio.ts';
 import { PostCard } from '../posts/post-card.tsx';
 import { recallList, rememberList } from './list-memory.ts';
 import { useFeedKeys } from './use-feed-keys.ts';
+import { useSeenPosts } from './use-seen-posts.ts';
 
 const COLUMN = 560;
 /** Heading, actions, counts and a line or two of caption. */
@@ -46,6 +47,7 @@ export function FeedList({ name, posts, hasMore, onNearEnd }: FeedListProps) {
     if (hasMore && last >= posts.length - AHEAD) onNearEnd();
   }, [hasMore, last, posts.length, onNearEnd]);
 
+  useSeenPosts(list);
   useFeedKeys(list, (index) => virtualizer.scrollToIndex(index, { align: 'start' }), posts);
 
   return (

@@ -1,10 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { Bookmark, Heart, MessageCircle, Send } from 'lucide-react';
+import { Bookmark, Heart, MessageCircle, Repeat2, Send } from 'lucide-react';
 import type { Post } from '../../../../shared/contracts/index.ts';
 import { cx } from '../../ui/class-names.ts';
 import { IconButton, iconButtonClass } from '../../ui/icon-button.tsx';
+import { useMe } from '../auth/session.ts';
 import { useRequireMe } from '../auth/use-require-me.ts';
 import { useSavePost } from '../saves/use-save-post.ts';
+import { useRepost } from '../shares/use-repost.ts';
 import { sharePost } from './share-post.ts';
 
 interface PostActionsProps {
@@ -14,11 +16,15 @@ interface PostActionsProps {
   commentLink?: boolean;
 }
 
-/** Like, comment, share and save. */
+/** Like, comment, pass on, share and save. */
 export function PostActions({ post, onLike, commentLink = false }: PostActionsProps) {
   const requireMe = useRequireMe();
   const save = useSavePost(post.id);
-  const { liked, saved } = post.viewer;
+  const repost = useRepost(post.id);
+  const me = useMe();
+  const { liked, saved, shared } = post.viewer;
+  // One's own followers have it already, and what a private account shows stays among its followers.
+  const canRepost = me?.id !== post.author.id && !post.author.isPrivate;
   return (
     <div className="-mx-2.5 flex items-center">
       <IconButton
@@ -42,6 +48,15 @@ export function PostActions({ post, onLike, commentLink = false }: PostActionsPr
         >
           <MessageCircle className="size-6" strokeWidth={1.75} />
         </Link>
+      )}
+      {canRepost && (
+        <IconButton
+          label={shared ? 'No longer pass on' : 'Pass on to your followers'}
+          aria-pressed={shared}
+          onClick={() => requireMe(() => repost.mutate(!shared))}
+        >
+          <Repeat2 key={String(shared)} className={cx('size-6', shared && 'settle text-accent')} strokeWidth={1.75} />
+        </IconButton>
       )}
       <IconButton label="Share" onClick={() => sharePost(post)}>
         <Send className="size-6" strokeWidth={1.75} />

@@ -9,6 +9,7 @@ import { LikesLine } from './likes-line.tsx';
 import { PostActions } from './post-actions.tsx';
 import { PostHeading } from './post-heading.tsx';
 import { PostMenu } from './post-menu.tsx';
+import { RepostLine } from './repost-line.tsx';
 import { usePostLikes } from './use-post-likes.ts';
 
 /** The feed's column is 560 px wide from tablets up, the screen's width below. */
@@ -53,6 +54,7 @@ export const PostCard = memo(function PostCard({ post, eager = false, position, 
       className="group rounded-lg outline-offset-8 focus-visible:shadow-none"
     >
       <div className="px-4 pb-3 sm:px-0">
+        {'repostedBy' in post && post.repostedBy && <RepostLine by={post.repostedBy} />}
         {label && <p className="pb-2 text-xs text-faint">{label}</p>}
         <PostHeading post={post} id={nameId} aside={<PostMenu post={post} reason={reason} />} />
       </div>

@@ -27,6 +27,7 @@ export function AvatarField({ me }: { me: Me }) {
         {
           signal: new AbortController().signal,
           onProgress: (sent) => setShare(sent / file.size),
+          onOpened: () => {},
           onSent: () => setShare(1),
         },
       );
