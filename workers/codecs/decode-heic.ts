@@ -2,6 +2,9 @@ import createDecoder, { type HeifModule } from 'libheif-js/libheif-wasm/libheif.
 import decoder from 'libheif-js/libheif-wasm/libheif.wasm';
 import type { Pixels } from '../../shared/domain/media/pixels.ts';
 
+/** libheif's loader takes a runtime that knows `process` for Node, and reads this global of it. */
+const loaderGlobals: { __dirname?: string } = globalThis;
+
 let library: Promise<HeifModule> | undefined;
 
 /**
@@ -9,6 +12,7 @@ let library: Promise<HeifModule> | undefined;
  * this is for where it does not, as in its emulation. Null for what libheif cannot decode.
  */
 export async function decodeHeic(bytes: Uint8Array): Promise<Pixels | null> {
+  loaderGlobals.__dirname ??= '/';
   library ??= createDecoder({ instantiateWasm });
   const { HeifDecoder, heif_context_free: free } = await library;
   const context = new HeifDecoder();
