@@ -60,7 +60,7 @@ export default function Album({ media, frame, sizes, eager, onIndex, onTap, ref 
                     fit={fillsFrame(medium, frame) ? 'cover' : 'contain'}
                   />
                 ) : (
-                  <Photo media={medium} sizes={sizes} sources={null} />
+                  <Photo media={medium} sizes={sizes} waiting />
                 )}
               </PhotoButton>
             </div>

@@ -8,6 +8,7 @@ export function aPost(fields: Partial<Post> = {}): Post {
     caption: '',
     hashtags: [],
     mentions: [],
+    people: [],
     media: [],
     location: null,
     hideLikes: false,

@@ -70,7 +70,7 @@ function Tile({ post, eager }: { post: Post; eager: boolean }) {
     <>
       <span className="sr-only">{tileLabel(post)}</span>
       <span className="block size-full" aria-hidden="true">
-        {first && <Photo media={first} sizes={SIZES} sources={tileSources(first)} eager={eager} />}
+        {first && <Photo media={first} sizes={SIZES} sourcesOf={tileSources} eager={eager} />}
         <span className="absolute inset-0 opacity-0 shadow-[inset_0_0_0_1.5px_var(--rim)] transition group-hover:opacity-100" />
         {post.media.length > 1 && (
           <Layers2 className="absolute right-2 top-2 size-5 text-white drop-shadow-[0_1px_3px_rgb(0_0_0/0.7)]" />
