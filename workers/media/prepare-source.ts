@@ -1,11 +1,14 @@
 import type { Variant } from '../../shared/contracts/index.ts';
 import type { MediaRow } from '../../shared/db/media/media-row.ts';
+import { convertToSrgb } from '../../shared/domain/media/convert-to-srgb.ts';
 import { decodePng } from '../../shared/domain/media/decode-png.ts';
 import { encodePng } from '../../shared/domain/media/encode-png.ts';
 import { flattenPixels } from '../../shared/domain/media/flatten-pixels.ts';
 import { masterKey } from '../../shared/domain/media/media-keys.ts';
 import type { PhotoFacts } from '../../shared/domain/media/photo-facts.ts';
 import type { Pixels } from '../../shared/domain/media/pixels.ts';
+import { readHeifProfile } from '../../shared/domain/media/read-heif.ts';
+import { readIccMatrix } from '../../shared/domain/media/read-icc-matrix.ts';
 import { refusesContent } from '../../shared/domain/media/refuses-content.ts';
 import { shrinkPixels } from '../../shared/domain/media/shrink-pixels.ts';
 import { decodeHeic } from '../codecs/decode-heic.ts';
@@ -54,7 +57,9 @@ async function changePixels(
   } catch (error) {
     const decoded = contentType === HEIC && refusesContent(error) ? await decodeHeic(original) : null;
     if (!decoded) throw error;
-    return shrinkPixels(decoded, MASTER_SIDE);
+    const pixels = shrinkPixels(decoded, MASTER_SIDE);
+    const matrix = readIccMatrix(readHeifProfile(original));
+    return matrix ? convertToSrgb(pixels, matrix) : pixels;
   }
 }
 

@@ -28,6 +28,8 @@ const TABLES_OF_QUALITY_85 = [
   [5, 3, 4, 30],
   [5, 5, 5, 30],
 ];
+/** What the Display P3 fixtures are in sRGB; read as sRGB they would be (202, 102, 52). */
+const IN_SRGB = [217, 94, 35];
 const NOW = Date.now();
 const LEASE_MS = services.config.MEDIA_LEASE_SECONDS * 1_000;
 const SECRETS = ['secret', 'SECRET', 'Rimcam', 'xpacket', 'Exif\0', 'Photoshop', 'http://ns.adobe.com'];
@@ -83,6 +85,14 @@ async function quadrants(picture: Uint8Array<ArrayBuffer>): Promise<string[]> {
     const at = (Math.floor(y * height) * width + Math.floor(x * width)) * 4;
     return nameColour([...data.subarray(at, at + 3)]);
   });
+}
+
+/** The colour of the middle pixel. */
+async function middle(picture: Uint8Array<ArrayBuffer>): Promise<number[]> {
+  const png = await env.IMAGES.input(new Blob([picture]).stream()).output({ format: 'image/png' });
+  const { width, height, data } = await decodePng(new Uint8Array(await png.response().arrayBuffer()));
+  const at = (Math.floor(height / 2) * width + Math.floor(width / 2)) * 4;
+  return [...data.subarray(at, at + 3)];
 }
 
 function nameColour([red = 0, green = 0, blue = 0]: number[]): string {
@@ -185,6 +195,19 @@ describe('the pipeline on good photos', () => {
     const owner = await aUser();
     const media = await aPhoto(owner, { file: 'photo.heic', contentType: 'image/heic' });
     expect(await quadrants(await served(owner, media, 'feed', 'webp'))).toEqual(['red', 'green', 'blue', 'yellow']);
+  });
+
+  it.each(['display-p3.jpg', 'display-p3.heic'])('keeps the colours of %s', async (file) => {
+    const owner = await aUser();
+    const media = await aPhoto(owner, { file });
+    for (const format of IMAGE_FORMATS) {
+      const [red = 0, green = 0, blue = 0] = await middle(await served(owner, media, 'feed', format));
+      expect([red, green, blue].map((value, index) => Math.abs(value - (IN_SRGB[index] ?? 0)) < 6)).toEqual([
+        true,
+        true,
+        true,
+      ]);
+    }
   });
 
   it('lays a picture with alpha on white in every format', async () => {

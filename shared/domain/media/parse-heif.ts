@@ -2,7 +2,7 @@ import { ByteReader } from './byte-reader.ts';
 
 export type HeifExtent = { offset: number; length: number };
 export type HeifItem = { id: number; type: string; extents: HeifExtent[] };
-export type HeifProperty = { name: string; at: number };
+export type HeifProperty = { name: string; at: number; end: number };
 export type HeifFile = { items: HeifItem[]; primaryId: number; primaryProperties: HeifProperty[] };
 
 type Box = { name: string; body: number; end: number };
@@ -93,7 +93,7 @@ function readProperties(reader: ByteReader, iprp: Box | undefined, primaryId: nu
   const ipco = parts.find(({ name }) => name === 'ipco');
   const ipma = parts.find(({ name }) => name === 'ipma');
   if (!ipco || !ipma) return [];
-  const properties = boxes(reader, ipco.body, ipco.end).map(({ name, body }) => ({ name, at: body }));
+  const properties = boxes(reader, ipco.body, ipco.end).map(({ name, body, end }) => ({ name, at: body, end }));
   const wideIds = reader.u8(ipma.body) > 0;
   const wideIndexes = (reader.u8(ipma.body + 3) & 1) === 1;
   let at = ipma.body + 8;
