@@ -1,4 +1,5 @@
 export * from './admin.ts';
+export * from './apply-edits.ts';
 export * from './auth.ts';
 export * from './collections.ts';
 export * from './comments.ts';
@@ -11,6 +12,7 @@ export * from './layers.ts';
 export * from './likes.ts';
 export * from './limits.ts';
 export * from './media.ts';
+export * from './picture-edits.ts';
 export * from './posts.ts';
 export * from './settings.ts';
 export * from './shares.ts';

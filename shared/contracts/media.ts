@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema, timeSchema } from './common.ts';
+import { filterSchema } from './picture-edits.ts';
 
 export const ALT_TEXT_MAX = 1_000;
 
@@ -35,7 +36,7 @@ export const createMediaSchema = z.strictObject({
   contentType: z.string().min(1).max(100),
   size: z.number().int().positive().meta({ description: 'Bytes that will be sent.' }),
   altText: z.string().trim().max(ALT_TEXT_MAX).optional(),
-  filter: z.string().max(40).optional(),
+  filter: filterSchema.optional().meta({ description: 'The name of a filter, or edits with crop, turn and adjustments.' }),
   multipart: z
     .boolean()
     .default(false)
