@@ -59,28 +59,27 @@ export function FeedList({ name, posts, hasMore, onNearEnd }: FeedListProps) {
       style={{ height: virtualizer.getTotalSize() }}
       className="relative"
     >
-      <div style={{ transform: `translateY(${(items[0]?.start ?? margin) - margin}px)` }}>
-        {items.map((item) => {
-          const post = posts[item.index];
-          return (
-            post && (
-              <div
-                key={post.id}
-                ref={virtualizer.measureElement}
-                data-index={item.index}
-                style={{ paddingBottom: GAP }}
-              >
-                <PostCard
-                  post={post}
-                  eager={item.index === 0}
-                  position={item.index}
-                  total={hasMore ? -1 : posts.length}
-                />
-              </div>
-            )
-          );
-        })}
-      </div>
+      {items.map((item) => {
+        const post = posts[item.index];
+        return (
+          post && (
+            <div
+              key={post.id}
+              ref={virtualizer.measureElement}
+              data-index={item.index}
+              className="absolute inset-x-0 top-0"
+              style={{ transform: `translateY(${item.start - margin}px)`, paddingBottom: GAP }}
+            >
+              <PostCard
+                post={post}
+                eager={item.index === 0}
+                position={item.index}
+                total={hasMore ? -1 : posts.length}
+              />
+            </div>
+          )
+        );
+      })}
     </div>
   );
 }

@@ -43,23 +43,22 @@ export function PostGrid({ name, posts, link }: PostGridProps) {
 
   const items = virtualizer.getVirtualItems();
   return (
-    <div ref={grid} style={{ height: virtualizer.getTotalSize() }}>
-      <div style={{ transform: `translateY(${(items[0]?.start ?? margin) - margin}px)` }}>
-        {items.map((row) => (
-          <div
-            key={row.key}
-            ref={virtualizer.measureElement}
-            data-index={row.index}
-            className="grid grid-cols-3 gap-0.5 pb-0.5 sm:gap-1 sm:pb-1"
-          >
-            {posts.slice(row.index * COLUMNS, (row.index + 1) * COLUMNS).map((post) => (
-              <div key={post.id} className="relative aspect-square">
-                {link(post, <Tile post={post} eager={row.index < 2} />)}
-              </div>
-            ))}
-          </div>
-        ))}
-      </div>
+    <div ref={grid} className="relative" style={{ height: virtualizer.getTotalSize() }}>
+      {items.map((row) => (
+        <div
+          key={row.key}
+          ref={virtualizer.measureElement}
+          data-index={row.index}
+          className="absolute inset-x-0 top-0 grid grid-cols-3 gap-0.5 pb-0.5 sm:gap-1 sm:pb-1"
+          style={{ transform: `translateY(${row.start - margin}px)` }}
+        >
+          {posts.slice(row.index * COLUMNS, (row.index + 1) * COLUMNS).map((post) => (
+            <div key={post.id} className="relative aspect-square">
+              {link(post, <Tile post={post} eager={row.index < 2} />)}
+            </div>
+          ))}
+        </div>
+      ))}
     </div>
   );
 }

@@ -2,7 +2,6 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Author } from '../../../../shared/contracts/index.ts';
 import { Avatar } from '../../ui/avatar.tsx';
-import { cx } from '../../ui/class-names.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 
 interface PersonRowProps {
@@ -23,7 +22,7 @@ export function PersonRow({ person, note, action }: PersonRowProps) {
         <Avatar user={person} size={44} />
         <span className="min-w-0 flex-1">
           <span className="block truncate font-semibold group-hover:underline">{person.username}</span>
-          <span className={cx('block truncate', note ? 'text-xs text-faint' : 'text-soft')}>
+          <span className={note ? 'line-clamp-2 text-xs text-faint' : 'block truncate text-soft'}>
             {note ?? person.fullName}
           </span>
         </span>
