@@ -1,4 +1,4 @@
-import { makeFacts, type PostFacts, type PostFactsRow } from '../../shared/domain/ranking/post-facts.ts';
+import { makeFacts, NO_FACTS, type PostFacts, type PostFactsRow } from '../../shared/domain/ranking/post-facts.ts';
 
 type Options = {
   load(postIds: string[]): Promise<Map<string, PostFactsRow>>;
@@ -7,7 +7,7 @@ type Options = {
   engagementCap: number;
 };
 
-type Held = { facts: PostFacts | undefined; staleAt: number };
+type Held = { facts: PostFacts; staleAt: number };
 
 /** Counts of a post change slowly once it is old: they are read again after this share of its age. */
 const AGE_SHARE = 1 / 16;
@@ -37,18 +37,13 @@ export class PostFactsCache {
     this.#options = options;
   }
 
-  /** A post's facts, if they are at hand. `postedAt` decides how soon they are read again. */
+  /** A post's facts, if they are at hand; of one that is gone, none. `postedAt` decides how soon they are read again. */
   find(postId: string, postedAt: number, now: number): PostFacts | undefined {
     const held = this.#held.get(postId);
     if ((held === undefined || held.staleAt <= now) && this.#waiting.size < MAX_WAITING) {
       this.#waiting.set(postId, postedAt);
     }
     return held?.facts;
-  }
-
-  /** Whether a post's facts were ever read; also true of one that is gone. */
-  knows(postId: string): boolean {
-    return this.#held.has(postId);
   }
 
   /** Begins to read what reads asked for; answers the running round, for tests and for keeping it alive. */
@@ -81,7 +76,7 @@ export class PostFactsCache {
     const { freshMs, engagementCap } = this.#options;
     const staleAt = now + Math.max(freshMs, (now - postedAt) * AGE_SHARE);
     this.#held.delete(postId);
-    this.#held.set(postId, { facts: row && makeFacts(row, engagementCap), staleAt });
+    this.#held.set(postId, { facts: row ? makeFacts(row, engagementCap) : NO_FACTS, staleAt });
     if (this.#held.size > MAX_POSTS) {
       const [oldest] = this.#held.keys();
       if (oldest !== undefined) this.#held.delete(oldest);

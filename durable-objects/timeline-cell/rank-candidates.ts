@@ -4,8 +4,9 @@ import { coarseTimeOfId } from '../../shared/domain/ranking/coarse-time.ts';
 import { explainReason } from '../../shared/domain/ranking/explain-reason.ts';
 import { fingerprint } from '../../shared/domain/ranking/fingerprint.ts';
 import { matchContent } from '../../shared/domain/ranking/match-content.ts';
-import type { PostFacts } from '../../shared/domain/ranking/post-facts.ts';
+import { NO_FACTS } from '../../shared/domain/ranking/post-facts.ts';
 import type { Snapshot } from '../../shared/domain/ranking/ranked-cursor.ts';
+import type { FeatureValues } from '../../shared/domain/ranking/ranking-model.ts';
 import { scorePost } from '../../shared/domain/ranking/score-post.ts';
 import { shownPrint } from '../../shared/domain/ranking/shown-posts.ts';
 import type { TimelineEntry } from '../../shared/domain/timelines/merge-newest.ts';
@@ -30,62 +31,73 @@ export type RankedOrder = {
   loads: number;
 };
 
-/** Of a post whose facts are still on their way. */
-const UNKNOWN: PostFacts = { quality: 0, engagement: 0, hidden: false, kind: 'photo', tags: [], place: 0 };
 /** Own fresh posts lie above every score. */
 const ABOVE_ALL = 2;
 
-/** Scores candidates (newest first) for a user and sorts them. Pure but for what it asks to be loaded behind it. */
+/** Scores candidates (newest first) for a user and sorts them. */
 export function rankCandidates(
   ranking: Ranking,
   user: UserState,
   { entries, snapshot }: Candidates,
   now: number,
 ): RankedOrder {
+  const { scores, reasons, prints, fresh, informed } = scoreCandidates(ranking, user, entries, snapshot.salt, now);
+  const { loads } = ranking.facts;
+  const order: RankedOrder = { snapshot, entries: [], reasons: [], prints, fresh: [], scoredAt: now, informed, loads };
+  const sorted = sortByScore(scores);
+  const places = new Uint32Array(sorted.length);
+  order.prints = new Uint32Array(sorted.length);
+  for (let place = 0; place < sorted.length; place++) {
+    const index = sorted[place] as number;
+    places[index] = place;
+    order.entries.push(entries[index] as TimelineEntry);
+    order.reasons.push(reasons[index] as FeedReason);
+    order.prints[place] = prints[index] as number;
+  }
+  order.fresh = fresh.map((index) => places[index] as number);
+  return order;
+}
+
+type Scored = Pick<RankedOrder, 'reasons' | 'prints' | 'fresh' | 'informed'> & { scores: Float64Array };
+
+/** By index of the candidates. One object holds the features of all in turn: this runs hundreds of times a read. */
+function scoreCandidates(
+  ranking: Ranking,
+  user: UserState,
+  entries: readonly TimelineEntry[],
+  salt: number,
+  now: number,
+): Scored {
   const { model, facts } = ranking;
-  const { weights } = model;
   const affinityTo = ranking.affinities.reader(user, now);
   const seen = ranking.seen.of(user);
   const taste = readTaste(ranking, user, now);
-  const { length } = entries;
-  const scores = new Float64Array(length);
-  const reasons = new Array<FeedReason>(length);
-  const prints = new Uint32Array(length);
-  const freshest: number[] = [];
+  const features: FeatureValues = { affinity: 0, quality: 0, recency: 0, content: 0, decay: 0 };
+  const scores = new Float64Array(entries.length);
+  const prints = new Uint32Array(entries.length);
+  const reasons: FeedReason[] = [];
+  const fresh: number[] = [];
   let informed = true;
-  for (const [index, entry] of entries.entries()) {
-    const postedAt = coarseTimeOfId(entry.id);
+  for (let index = 0; index < entries.length; index++) {
+    const { id, postId, sourceId } = entries[index] as TimelineEntry;
+    const postedAt = coarseTimeOfId(id);
     const ageMs = now - postedAt;
-    const found = facts.find(entry.postId, postedAt, now);
-    if (!found && !facts.knows(entry.postId)) informed = false;
-    const { quality, engagement, hidden } = found ?? UNKNOWN;
-    const features = {
-      affinity: affinityTo(entry.sourceId),
-      quality,
-      recency: recencyOf(ageMs, model.recencyMs),
-      content: matchContent(found ?? UNKNOWN, taste),
-      decay: decayOf(ageMs, model.decayMs),
-    };
-    const print = fingerprint(entry.postId, 0);
+    const known = facts.find(postId, postedAt, now);
+    if (!known) informed = false;
+    const post = known ?? NO_FACTS;
+    features.affinity = affinityTo(sourceId);
+    features.quality = post.quality;
+    features.recency = recencyOf(ageMs, model.recencyMs);
+    features.content = matchContent(post, taste);
+    features.decay = decayOf(ageMs, model.decayMs);
+    const print = fingerprint(postId, 0);
     const wasSeen = seen.has(print);
-    const own = entry.sourceId === user.id;
-    const score = scorePost(features, weights) * (wasSeen ? model.seenFactor : 1);
+    const own = sourceId === user.id;
+    const score = scorePost(features, model.weights) * (wasSeen ? model.seenFactor : 1);
     scores[index] = own && ageMs < model.ownTopMs ? ABOVE_ALL + features.recency : score;
-    reasons[index] = own ? 'own' : explainReason({ features, weights, engagement, hidden, ageMs });
-    prints[index] = shownPrint(snapshot.salt === 0 ? print : fingerprint(entry.postId, snapshot.salt));
-    if (!own && !wasSeen && ageMs < model.freshMs) freshest.push(index);
+    reasons.push(own ? 'own' : explainReason(features, model.weights, post, ageMs));
+    prints[index] = shownPrint(salt === 0 ? print : fingerprint(postId, salt));
+    if (!own && !wasSeen && ageMs < model.freshMs) fresh.push(index);
   }
-  const sorted = sortByScore(scores);
-  const places = new Uint32Array(length);
-  for (const [place, index] of sorted.entries()) places[index] = place;
-  return {
-    snapshot,
-    entries: Array.from(sorted, (index) => entries[index] as TimelineEntry),
-    reasons: Array.from(sorted, (index) => reasons[index] as FeedReason),
-    prints: sorted.map((index) => prints[index] as number),
-    fresh: freshest.map((index) => places[index] as number),
-    scoredAt: now,
-    informed,
-    loads: facts.loads,
-  };
+  return { scores, reasons, prints, fresh, informed };
 }

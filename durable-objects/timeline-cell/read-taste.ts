@@ -1,5 +1,6 @@
 import { coarseTimeOfId } from '../../shared/domain/ranking/coarse-time.ts';
 import { type Taste, tasteOf } from '../../shared/domain/ranking/match-content.ts';
+import { NO_FACTS } from '../../shared/domain/ranking/post-facts.ts';
 import type { UserState } from './cell-memory.ts';
 import type { Ranking } from './ranking.ts';
 
@@ -15,8 +16,8 @@ export function readTaste(ranking: Ranking, user: UserState, now: number): Taste
   let informed = true;
   const liked = [...tastePostIds(ranking.sql, user)].flatMap((postId) => {
     const facts = ranking.facts.find(postId, coarseTimeOfId(postId), now);
-    if (!facts && !ranking.facts.knows(postId)) informed = false;
-    return facts ?? [];
+    if (!facts) informed = false;
+    return facts && facts !== NO_FACTS ? facts : [];
   });
   const taste = tasteOf(liked);
   state.taste = { taste, acts, loads, informed };

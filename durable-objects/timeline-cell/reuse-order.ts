@@ -9,12 +9,22 @@ import type { Ranking } from './ranking.ts';
 export type RankedNow = { order: RankedOrder; refound: ReadonlySet<string> };
 
 /** An order with what it was made from; `home` of the newest candidates, else of an older snapshot. */
-export type HeldOrder = { order: RankedOrder; home: boolean; survey: Survey; circle: number; acts: number };
+export type HeldOrder = {
+  order: RankedOrder;
+  home: boolean;
+  candidates: Candidates;
+  gatheredAt: number;
+  survey: Survey;
+  circle: number;
+  acts: number;
+};
 
-/** What the sources held: a delivery or a deletion changes it. */
+/** What the sources held. A delivery or a deletion changes it; both at once may not, which `GATHER_MS` makes good. */
 type Survey = { entries: number; newest: string };
 
 const NOTHING_LOST: ReadonlySet<string> = new Set();
+/** Gathering 500 candidates costs as much as scoring them: while nothing came or went they are gathered this often. */
+const GATHER_MS = 5 * 60_000;
 /** Entries of a source that are read again from D1 at most, when the cell let go of them during a scroll. */
 const MAX_REFOUND = 500;
 
@@ -29,8 +39,11 @@ export function rankHome(ranking: Ranking, user: UserState, sources: readonly So
   if (held?.home && held.acts === state.acts && isCurrent(ranking, held, survey, state.circle, now)) {
     return { order: held.order, refound: NOTHING_LOST };
   }
-  const order = keepOrder(ranking, user, gatherNewest(sources, ranking.model.candidates), { home: true, survey }, now);
-  return { order, refound: NOTHING_LOST };
+  const same = held?.home && isUnchanged(held, survey, state.circle) && now - held.gatheredAt < GATHER_MS;
+  const { candidates, gatheredAt } = same
+    ? held
+    : { candidates: gatherNewest(sources, ranking.model.candidates), gatheredAt: now };
+  return keepOrder(ranking, user, { home: true, candidates, gatheredAt, survey }, now);
 }
 
 /** The order of a snapshot's following pages. The user's acts since then do not shuffle what they scroll through. */
@@ -52,31 +65,29 @@ export async function rankSnapshot(
   if (held && isOf(held, snapshot) && isCurrent(ranking, held, survey, state.circle, now)) {
     return { order: held.order, refound: NOTHING_LOST };
   }
-  const order = keepOrder(ranking, user, gatherSnapshot(sources, snapshot, []), { home: false, survey }, now);
-  return { order, refound: NOTHING_LOST };
+  const candidates = gatherSnapshot(sources, snapshot, []);
+  return keepOrder(ranking, user, { home: false, candidates, gatheredAt: now, survey }, now);
 }
 
 function keepOrder(
   ranking: Ranking,
   user: UserState,
-  candidates: Candidates,
-  made: { home: boolean; survey: Survey },
+  made: Pick<HeldOrder, 'home' | 'candidates' | 'gatheredAt' | 'survey'>,
   now: number,
-): RankedOrder {
+): RankedNow {
   const state = ranking.state(user);
-  const order = rankCandidates(ranking, user, candidates, now);
+  const order = rankCandidates(ranking, user, made.candidates, now);
   state.order = { order, ...made, circle: state.circle, acts: state.acts };
-  return order;
+  return { order, refound: NOTHING_LOST };
 }
 
-function isCurrent(
-  { model, facts }: Ranking,
-  { order, survey: made, circle: madeFor }: HeldOrder,
-  survey: Survey,
-  circle: number,
-  now: number,
-): boolean {
-  if (made.entries !== survey.entries || made.newest !== survey.newest || madeFor !== circle) return false;
+function isUnchanged({ survey: made, circle: madeFor }: HeldOrder, survey: Survey, circle: number): boolean {
+  return made.entries === survey.entries && made.newest === survey.newest && madeFor === circle;
+}
+
+function isCurrent({ model, facts }: Ranking, held: HeldOrder, survey: Survey, circle: number, now: number): boolean {
+  if (!isUnchanged(held, survey, circle)) return false;
+  const { order } = held;
   return now - order.scoredAt < model.reuseMs && (order.informed || order.loads === facts.loads);
 }
 

@@ -15,5 +15,7 @@ export function sortByScore(scores: Float64Array): Uint32Array {
     keys[index] = (CEILING - Math.floor((scores[index] ?? 0) * STEPS)) * WIDTH + index;
   }
   keys.sort();
-  return Uint32Array.from(keys, (key) => key % WIDTH);
+  const sorted = new Uint32Array(scores.length);
+  for (let place = 0; place < sorted.length; place++) sorted[place] = (keys[place] ?? 0) % WIDTH;
+  return sorted;
 }

@@ -5,5 +5,5 @@ export function recencyOf(ageMs: number, scaleMs: number): number {
 
 /** Exponential decay: halves every `halfLifeMs` (48 h by default). */
 export function decayOf(ageMs: number, halfLifeMs: number): number {
-  return 2 ** (-Math.max(0, ageMs) / halfLifeMs);
+  return Math.exp((-Math.LN2 * Math.max(0, ageMs)) / halfLifeMs);
 }

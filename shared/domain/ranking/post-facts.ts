@@ -33,6 +33,9 @@ export type PostFacts = {
   place: number;
 };
 
+/** Of a post that is gone, or not looked at yet. */
+export const NO_FACTS: PostFacts = { quality: 0, engagement: 0, hidden: false, kind: 'photo', tags: [], place: 0 };
+
 /** Tags of a post that are looked at. */
 export const TAGS_OF_POST = 5;
 
