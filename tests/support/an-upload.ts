@@ -10,6 +10,7 @@ type UploadOptions = {
   contentType?: string;
   kind?: 'photo' | 'video';
   altText?: string;
+  filter?: unknown;
 };
 
 const POLL_MS = 20;
@@ -17,10 +18,10 @@ const PATIENCE_MS = 20_000;
 
 /** Announces a file and puts its bytes where the presigned URL would; answers the medium's id. */
 export async function anUpload(owner: TestUser, given: UploadOptions = {}): Promise<string> {
-  const { file = 'large.jpg', kind = 'photo', contentType = 'image/jpeg', altText } = given;
+  const { file = 'large.jpg', kind = 'photo', contentType = 'image/jpeg', altText, filter } = given;
   const bytes = given.bytes ?? fixture(file);
   const size = bytes.length;
-  const response = await owner.call('POST', '/media', { kind, contentType, size, ...(altText ? { altText } : {}) });
+  const response = await owner.call('POST', '/media', { kind, contentType, size, altText, filter });
   if (response.status !== 201) throw new Error(`POST /media answered ${response.status}: ${await response.text()}`);
   const { mediaId } = await response.json<CreatedMedia>();
   await env.MEDIA.put(originalKey(mediaId), bytes);

@@ -1,20 +1,12 @@
-import type { Variant } from '../../shared/contracts/index.ts';
+import type { PictureEdits, Variant } from '../../shared/contracts/index.ts';
 import type { MediaRow } from '../../shared/db/media/media-row.ts';
-import { convertToSrgb } from '../../shared/domain/media/convert-to-srgb.ts';
-import { decodePng } from '../../shared/domain/media/decode-png.ts';
 import { encodePng } from '../../shared/domain/media/encode-png.ts';
-import { flattenPixels } from '../../shared/domain/media/flatten-pixels.ts';
 import { masterKey } from '../../shared/domain/media/media-keys.ts';
 import type { PhotoFacts } from '../../shared/domain/media/photo-facts.ts';
-import type { Pixels } from '../../shared/domain/media/pixels.ts';
-import { readHeifProfile } from '../../shared/domain/media/read-heif.ts';
-import { readIccMatrix } from '../../shared/domain/media/read-icc-matrix.ts';
-import { refusesContent } from '../../shared/domain/media/refuses-content.ts';
-import { shrinkPixels } from '../../shared/domain/media/shrink-pixels.ts';
-import { decodeHeic } from '../codecs/decode-heic.ts';
 import type { Services } from '../services.ts';
+import { changePixels } from './change-pixels.ts';
 import { loadOriginal } from './load-original.ts';
-import { renderJpegMaster, renderPng, renderSample } from './render-variant.ts';
+import { renderJpegMaster } from './render-variant.ts';
 
 /** Longest side of a master: three times the feed's width, and half of what a phone of 12 megapixels takes. */
 const MASTER_SIDE = 1_920;
@@ -23,44 +15,25 @@ const SMALL_BYTES = 1_048_576;
 
 const PNG = 'image/png';
 const JPEG = 'image/jpeg';
-const HEIC = 'image/heic';
 
 /**
  * What a photo's variants are made from: the original when it is small; else a master of `MASTER_SIDE`, which is kept in
- * R2. A picture with alpha always gets a master, laid on white: JPEG knows no alpha, and a picture shall look the same in
- * every format. So does a HEIC that the Images binding does not read.
+ * R2. A picture whose pixels have to change always gets a master: edits are made once, and one with alpha is laid on
+ * white, for JPEG knows no alpha and a picture shall look the same in every format.
  */
 export async function prepareSource(
   services: Services,
   row: Pick<MediaRow, 'id'>,
   original: Uint8Array<ArrayBuffer>,
   { contentType }: Pick<PhotoFacts, 'contentType'>,
+  edits: PictureEdits | null,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const stored = await services.media.get(masterKey(row.id));
   if (stored) return new Uint8Array(await stored.arrayBuffer());
-  const changed = await changePixels(services, original, contentType);
+  const changed = await changePixels(services, { original, contentType, edits }, MASTER_SIDE);
   if (changed) return keepMaster(services, row.id, await encodePng(changed), PNG);
   if (original.length <= SMALL_BYTES) return original;
   return keepMaster(services, row.id, await renderJpegMaster(services.images, original, MASTER_SIDE), JPEG);
-}
-
-/** The pixels of a picture that cannot be used as it is, at a master's size; null when it can. */
-async function changePixels(
-  { images }: Services,
-  original: Uint8Array<ArrayBuffer>,
-  contentType: PhotoFacts['contentType'],
-): Promise<Pixels | null> {
-  if (contentType === JPEG) return null;
-  try {
-    const { hasAlpha } = await renderSample(images, original);
-    return hasAlpha ? flattenPixels(await decodePng(await renderPng(images, original, MASTER_SIDE))) : null;
-  } catch (error) {
-    const decoded = contentType === HEIC && refusesContent(error) ? await decodeHeic(original) : null;
-    if (!decoded) throw error;
-    const pixels = shrinkPixels(decoded, MASTER_SIDE);
-    const matrix = readIccMatrix(readHeifProfile(original));
-    return matrix ? convertToSrgb(pixels, matrix) : pixels;
-  }
 }
 
 /** The source of a variant that is made later. The story crop is taller than a master of a wide photo, so it prefers the original. */

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import exifr from 'exifr';
 import { describe, expect, it } from 'vitest';
-import type { Media, Variant } from '../../shared/contracts/index.ts';
+import { applyEdits, type Media, pictureEditsSchema, type Variant } from '../../shared/contracts/index.ts';
 import { claimMedia, failClaim, releaseClaim } from '../../shared/db/media/change-media-state.ts';
 import { findMedia } from '../../shared/db/media/load-media.ts';
 import { decodePng } from '../../shared/domain/media/decode-png.ts';
@@ -87,10 +87,14 @@ async function quadrants(picture: Uint8Array<ArrayBuffer>): Promise<string[]> {
   });
 }
 
+async function decoded(picture: Uint8Array<ArrayBuffer>) {
+  const png = await env.IMAGES.input(new Blob([picture]).stream()).output({ format: 'image/png' });
+  return decodePng(new Uint8Array(await png.response().arrayBuffer()));
+}
+
 /** The colour of the middle pixel. */
 async function middle(picture: Uint8Array<ArrayBuffer>): Promise<number[]> {
-  const png = await env.IMAGES.input(new Blob([picture]).stream()).output({ format: 'image/png' });
-  const { width, height, data } = await decodePng(new Uint8Array(await png.response().arrayBuffer()));
+  const { width, height, data } = await decoded(picture);
   const at = (Math.floor(height / 2) * width + Math.floor(width / 2)) * 4;
   return [...data.subarray(at, at + 3)];
 }
@@ -226,6 +230,41 @@ function noisePixels(png: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   const at = new TextDecoder('latin1').decode(png).indexOf('IDAT') + 8;
   return png.fill(0x55, at, at + 20);
 }
+
+describe('the pipeline on edited photos', () => {
+  it('serves what was chosen: the crop, turned, with its filter', async () => {
+    const owner = await aUser();
+    const filter = { name: 'noir', crop: { x: 0, y: 0, width: 0.5, height: 1 }, rotate: 90 };
+    const media = await aPhoto(owner, { file: 'orientation-6.jpg', filter });
+    expect(media).toMatchObject({ status: 'ready', width: 64, height: 48 });
+    for (const format of IMAGE_FORMATS) {
+      const bytes = await served(owner, media, 'full', format);
+      expect(inspectPhoto(bytes, 1e6)).toMatchObject({ ok: true, value: { width: 64, height: 48 } });
+      const [red = 0, green = 0, blue = 0] = await middle(bytes);
+      expect(Math.max(red, green, blue) - Math.min(red, green, blue)).toBeLessThan(8);
+    }
+  });
+
+  it('serves the very colours that the preview showed', async () => {
+    const owner = await aUser();
+    const edits = pictureEditsSchema.parse({ name: 'ember', brightness: 0.2, warmth: -0.1 });
+    const plain = await aPhoto(owner, { file: 'large.jpg' });
+    const edited = await aPhoto(owner, { file: 'large.jpg', filter: edits });
+    const preview = applyEdits(await decoded(await served(owner, plain, 'thumb', 'webp')), edits);
+    const shown = await decoded(await served(owner, edited, 'thumb', 'webp'));
+    const difference = preview.data.reduce((sum, value, at) => sum + Math.abs(value - (shown.data[at] ?? 0)), 0);
+    expect(difference / preview.data.length).toBeLessThan(3);
+  });
+
+  it('cuts a small crop from the full picture', async () => {
+    const owner = await aUser();
+    const crop = { x: 0.5, y: 0.5, width: 0.25, height: 0.25 };
+    const media = await aPhoto(owner, { filter: { crop } });
+    expect(media).toMatchObject({ width: 192, height: 128 });
+    const bytes = await served(owner, media, 'full', 'webp');
+    expect(inspectPhoto(bytes, 1e6)).toMatchObject({ ok: true, value: { width: 192, height: 128 } });
+  });
+});
 
 describe('the pipeline on hostile photos', () => {
   const patch32 = (bytes: Uint8Array, at: number, value: number) => {

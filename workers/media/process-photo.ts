@@ -1,7 +1,8 @@
-import type { Variant } from '../../shared/contracts/index.ts';
+import { type PictureEdits, pictureEditsSchema, type Variant } from '../../shared/contracts/index.ts';
 import type { ReadyFacts } from '../../shared/db/media/change-media-state.ts';
 import type { MediaRow } from '../../shared/db/media/media-row.ts';
 import { computeBlurhash } from '../../shared/domain/media/compute-blurhash.ts';
+import { editedSize } from '../../shared/domain/media/edited-size.ts';
 import { inspectPhoto } from '../../shared/domain/media/inspect-photo.ts';
 import type { MediaErrorCode } from '../../shared/domain/media/media-errors.ts';
 import { type ImageFormat, mediaPrefix, variantKey } from '../../shared/domain/media/media-keys.ts';
@@ -31,9 +32,10 @@ export async function processPhoto(services: Services, row: MediaRow): Promise<O
   const inspected = inspectPhoto(original, services.config.MAX_PHOTO_PIXELS);
   if (!inspected.ok) return inspected;
   const facts = inspected.value;
-  const source = await prepareSource(services, row, original, facts);
+  const edits = row.filter === null ? null : pictureEditsSchema.parse(JSON.parse(row.filter));
+  const source = await prepareSource(services, row, original, facts, edits);
   const [sample] = await Promise.all([renderSample(services.images, source), storeMissing(services, row.id, source)]);
-  return { ok: true, value: describe(facts, sample) };
+  return { ok: true, value: describe(facts, edits, sample) };
 }
 
 async function storeMissing(services: Services, mediaId: string, source: Uint8Array<ArrayBuffer>): Promise<void> {
@@ -45,18 +47,19 @@ async function storeMissing(services: Services, mediaId: string, source: Uint8Ar
   await Promise.all(missing.map(({ variant, format }) => storeVariant(services, mediaId, source, variant, format)));
 }
 
-function describe(facts: PhotoFacts, sample: Pixels): ReadyFacts {
+function describe(facts: PhotoFacts, edits: PictureEdits | null, sample: Pixels): ReadyFacts {
   return {
     contentType: facts.contentType,
-    ...trueSize(facts, sample),
+    ...trueSize(editedSize(uprightSize(facts), edits), sample),
     animated: facts.frames > 1,
     blurhash: computeBlurhash(sample),
   };
 }
 
+type Size = { width: number; height: number };
+
 /** The decoder has the last word on what is upright: its copy lies the way that everybody will see. */
-function trueSize(facts: PhotoFacts, sample: Pixels): { width: number; height: number } {
-  const { width, height } = uprightSize(facts);
+function trueSize({ width, height }: Size, sample: Size): Size {
   const turned = (width - height) * (sample.width - sample.height) < 0;
   return turned ? { width: height, height: width } : { width, height };
 }

@@ -22,12 +22,19 @@ export const createMedia = route(
   },
   async (c) => {
     const { config, shards, ids } = c.var.services;
-    const { kind, contentType, size, altText = '', filter = null, multipart } = c.req.valid('json');
+    const { kind, contentType, size, altText = '', filter, multipart } = c.req.valid('json');
     const declaredType = judgeDeclaration(
       { kind, contentType, size },
       { maxPhotoBytes: config.MAX_PHOTO_BYTES, maxVideoBytes: config.MAX_VIDEO_BYTES },
     );
-    const row = { ownerId: requireViewer(c).id, kind, declaredType, declaredSize: size, altText, filter };
+    const row = {
+      ownerId: requireViewer(c).id,
+      kind,
+      declaredType,
+      declaredSize: size,
+      altText,
+      filter: filter ? JSON.stringify(filter) : null,
+    };
     const mediaId = await insertMedia(shards, ids, row, c.var.now);
     const { origin } = new URL(c.req.url);
     const upload = await presignUpload(config, origin, { mediaId, contentType: declaredType, size }, c.var.now);
