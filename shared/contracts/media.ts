@@ -3,6 +3,7 @@ import { idSchema, timeSchema } from './common.ts';
 import { filterSchema } from './picture-edits.ts';
 
 export const ALT_TEXT_MAX = 1_000;
+export const altTextSchema = z.string().trim().max(ALT_TEXT_MAX, `has at most ${ALT_TEXT_MAX} characters`);
 
 /** Variants of a photo, and of a video's poster: the box each is fitted into, in pixels. */
 export const VARIANTS = {
@@ -35,7 +36,7 @@ export const createMediaSchema = z.strictObject({
   kind: mediaKindSchema,
   contentType: z.string().min(1).max(100),
   size: z.number().int().positive().meta({ description: 'Bytes that will be sent.' }),
-  altText: z.string().trim().max(ALT_TEXT_MAX).optional(),
+  altText: altTextSchema.optional(),
   filter: filterSchema.optional().meta({ description: 'The name of a filter, or edits with crop, turn and adjustments.' }),
   multipart: z
     .boolean()
@@ -105,6 +106,6 @@ export const mediaSchema = z
   .meta({ id: 'Media' });
 export type Media = z.infer<typeof mediaSchema>;
 
-export const updateMediaSchema = z.strictObject({ altText: z.string().trim().max(ALT_TEXT_MAX) });
+export const updateMediaSchema = z.strictObject({ altText: altTextSchema });
 export const mediaStatusAnswerSchema = z.object({ status: mediaStatusSchema }).meta({ id: 'MediaStatus' });
 export const mediaVariantParamSchema = z.object({ id: idSchema, variant: variantSchema });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idSchema, nextCursorSchema, timeSchema } from './common.ts';
 import { CAPTION_MAX, LOCATION_NAME_MAX } from './limits.ts';
-import { mediaSchema } from './media.ts';
+import { altTextSchema, mediaSchema } from './media.ts';
 import { authorSchema } from './users.ts';
 
 export const POST_MEDIA_MAX = 10;
@@ -15,6 +15,20 @@ export type Location = z.infer<typeof locationSchema>;
 
 export const captionSchema = z.string().trim().max(CAPTION_MAX, `has at most ${CAPTION_MAX} characters`);
 
+const PEOPLE_MAX = 20;
+const unit = z.number().min(0).max(1);
+
+/** A person on a photo; x and y are shares of its width and height, from the left and the top. */
+export const personTagSchema = z.strictObject({ mediaId: idSchema, userId: idSchema, x: unit, y: unit });
+export type PersonTag = z.infer<typeof personTagSchema>;
+
+export const personTagsSchema = z
+  .array(personTagSchema)
+  .max(PEOPLE_MAX, `has at most ${PEOPLE_MAX} tags`)
+  .refine((tags) => new Set(tags.map(({ mediaId, userId }) => mediaId + userId)).size === tags.length, {
+    message: 'tags a person twice on one photo',
+  });
+
 export const createPostSchema = z.strictObject({
   caption: captionSchema.default(''),
   mediaIds: z
@@ -25,6 +39,7 @@ export const createPostSchema = z.strictObject({
   location: locationSchema.optional(),
   hideLikes: z.boolean().default(false),
   commentsOff: z.boolean().default(false),
+  people: personTagsSchema.default([]),
 });
 export type CreatePost = z.infer<typeof createPostSchema>;
 
@@ -50,6 +65,11 @@ export const updatePostSchema = z
     location: locationSchema.nullable().optional(),
     hideLikes: z.boolean().optional(),
     commentsOff: z.boolean().optional(),
+    people: personTagsSchema.optional().meta({ description: 'Replaces all tags of people.' }),
+    altTexts: z
+      .record(idSchema, altTextSchema)
+      .optional()
+      .meta({ description: 'Descriptions by media id; media that are not named keep theirs.' }),
   })
   .refine((body) => Object.keys(body).length > 0, 'name at least one field to change');
 export type UpdatePost = z.infer<typeof updatePostSchema>;
@@ -65,6 +85,9 @@ export const postSchema = z
     location: locationSchema.nullable(),
     hideLikes: z.boolean(),
     commentsOff: z.boolean(),
+    people: z
+      .array(personTagSchema.extend({ username: z.string() }))
+      .meta({ description: 'People on the photos; each may take their own tag off.' }),
     counts: z.object({
       likes: z.number().int().nullable().meta({ description: 'Null when the author hides likes from you.' }),
       comments: z.number().int(),

@@ -26,6 +26,12 @@ import { listReplies } from './comments/list-replies.ts';
 import { pinComment, unpinComment } from './comments/pin-comment.ts';
 import { unlikeComment } from './comments/unlike-comment.ts';
 import { updateComment } from './comments/update-comment.ts';
+import { createDraft } from './drafts/create-draft.ts';
+import { deleteDraft } from './drafts/delete-draft.ts';
+import { getDraft } from './drafts/get-draft.ts';
+import { listDrafts } from './drafts/list-drafts.ts';
+import { publishDraft } from './drafts/publish-draft.ts';
+import { updateDraft } from './drafts/update-draft.ts';
 import { getFeed, getTimeline } from './feed/get-feed.ts';
 import { markSeen } from './feed/mark-seen.ts';
 import { acceptRequest } from './follows/accept-request.ts';
@@ -35,6 +41,7 @@ import { listFollowers } from './follows/list-followers.ts';
 import { listFollowing } from './follows/list-following.ts';
 import { rejectRequest } from './follows/reject-request.ts';
 import { unfollowUser } from './follows/unfollow-user.ts';
+import { listHashtagPosts } from './hashtags/list-hashtag-posts.ts';
 import { getInstance } from './instance/get-instance.ts';
 import { likePost } from './likes/like-post.ts';
 import { unlikePost } from './likes/unlike-post.ts';
@@ -46,10 +53,14 @@ import { getMediaVariant } from './media/get-media-variant.ts';
 import { getUpload } from './media/get-upload.ts';
 import { reportPart } from './media/report-part.ts';
 import { updateMedia } from './media/update-media.ts';
+import { archivePost, restorePost } from './posts/archive-post.ts';
 import { createPost } from './posts/create-post.ts';
 import { deletePost } from './posts/delete-post.ts';
 import { getPost } from './posts/get-post.ts';
+import { getPostHistory } from './posts/get-post-history.ts';
+import { listArchived } from './posts/list-archived.ts';
 import { listUserPosts } from './posts/list-user-posts.ts';
+import { refuseTag } from './posts/refuse-tag.ts';
 import { updatePost } from './posts/update-post.ts';
 import { listSaved } from './saves/list-saved.ts';
 import { savePost } from './saves/save-post.ts';
@@ -104,16 +115,29 @@ export const API_ROUTES: AppRoute[] = [
   deleteMedia,
   // Posts
   createPost,
+  // Before the route that takes any word for an id.
+  listArchived,
   getPost,
   updatePost,
   deletePost,
   listUserPosts,
+  getPostHistory,
+  archivePost,
+  restorePost,
+  refuseTag,
   likePost,
   unlikePost,
   savePost,
   unsavePost,
   sharePost,
   unsharePost,
+  // Drafts
+  listDrafts,
+  createDraft,
+  getDraft,
+  updateDraft,
+  deleteDraft,
+  publishDraft,
   // Collections
   listCollections,
   createCollection,
@@ -136,6 +160,8 @@ export const API_ROUTES: AppRoute[] = [
   pinComment,
   unpinComment,
   approveComment,
+  // Hashtags
+  listHashtagPosts,
   // Feeds
   listSaved,
   getTimeline,

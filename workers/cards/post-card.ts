@@ -16,6 +16,8 @@ export type PostCard = {
   /** JSON of the media with public URLs; a private author's are presented for each viewer from `media`. */
   publicMedia: string;
   media: MediaRow[];
+  /** Whether its media are seen through signed URLs only, though its author is public: a draft's, an archived post's. */
+  signed: boolean;
 };
 
 /** Cards of the published posts among `ids`: two rounds to D1, one query a database each. */
@@ -39,6 +41,7 @@ export function makeCard(post: PostRow, media: Map<string, MediaRow>): PostCard 
     location: presentLocation(post),
     hideLikes: post.hideLikes,
     commentsOff: post.commentsOff,
+    people: post.people,
     createdAt: new Date(post.createdAt).toISOString(),
     editedAt: post.editedAt === null ? null : new Date(post.editedAt).toISOString(),
   });
@@ -50,6 +53,7 @@ export function makeCard(post: PostRow, media: Map<string, MediaRow>): PostCard 
     head: head.slice(1, -1),
     publicMedia: JSON.stringify(rows.map((row) => presentMedia(row, publicMediaUrl))),
     media: rows,
+    signed: rows.some(({ audience }) => audience === 'restricted'),
   };
 }
 

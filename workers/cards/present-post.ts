@@ -26,7 +26,8 @@ export function presentPost(
   { liked, saved, shared, pendingLikes }: PostMarks,
   feed?: FeedPart,
 ): string {
-  const media = author.person.isPrivate ? presentPrivateMedia(services, viewer, now, card.media) : card.publicMedia;
+  const signed = author.person.isPrivate || card.signed;
+  const media = signed ? presentPrivateMedia(services, viewer, now, card.media) : card.publicMedia;
   const hidden = card.hideLikes && viewer?.id !== card.authorId;
   const likes = hidden ? 'null' : Math.max(0, counts.likes + pendingLikes);
   return (

@@ -1,6 +1,7 @@
 import type { Services } from '../services.ts';
 import { collectOrphans } from './collect-orphans.ts';
 import { forgetEndedSessions } from './forget-ended-sessions.ts';
+import { publishScheduled } from './publish-scheduled.ts';
 import { resendStuckMedia } from './resend-stuck-media.ts';
 import { sweepKeys } from './sweep-keys.ts';
 import { sweepOutbox } from './sweep-outbox.ts';
@@ -8,7 +9,7 @@ import { sweepOutbox } from './sweep-outbox.ts';
 type Job = (services: Services, now: number) => Promise<void>;
 
 /** What runs every minute, in order; one failing job does not keep the next from running. */
-const JOBS: Job[] = [sweepOutbox, resendStuckMedia, collectOrphans, sweepKeys, forgetEndedSessions];
+const JOBS: Job[] = [sweepOutbox, publishScheduled, resendStuckMedia, collectOrphans, sweepKeys, forgetEndedSessions];
 
 /** Runs every job of the minute `now` (Unix ms). */
 export async function runCron(services: Services, now: number): Promise<void> {

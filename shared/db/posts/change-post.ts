@@ -3,46 +3,50 @@ import type { UpdatePost } from '../../contracts/index.ts';
 import { commitBatch } from '../commit-batch.ts';
 import { releaseMedia } from '../media/release-media.ts';
 import { oweWork } from '../outbox/owe-work.ts';
-import { postHashtags, postMentions } from '../schema/index.ts';
 import type { ShardRouter } from '../shard-router.ts';
+import { type PostDetails, replaceDetails } from './post-details.ts';
+import { keepVersion } from './post-versions.ts';
 
-type Parsed = { hashtags: readonly string[]; mentions: readonly { userId: string; username: string }[] };
+export type PostEdit = Pick<UpdatePost, 'caption' | 'location' | 'hideLikes' | 'commentsOff' | 'altTexts'> &
+  PostDetails;
 
-/** Changes a published post of the author; its revision grows, so every cached card of it is left behind. */
+/**
+ * Changes a published post of the author; its revision grows, so every cached card of it is left behind. When what people
+ * read or see changes, the version up to now is kept and the post counts as edited.
+ */
 export async function editPost(
   shards: ShardRouter,
   postId: string,
-  change: UpdatePost,
-  parsed: Parsed | null,
+  edit: PostEdit,
   outboxId: string,
   now: number,
 ): Promise<void> {
   const shard = shards.forId(postId);
-  const { db } = shard;
-  const { caption, location, hideLikes, commentsOff } = change;
-  const update = sql`
-    UPDATE posts SET revision = revision + 1, edited_at = ${now},
-      caption = coalesce(${caption ?? null}, caption),
-      hide_likes = coalesce(${hideLikes === undefined ? null : Number(hideLikes)}, hide_likes),
-      comments_off = coalesce(${commentsOff === undefined ? null : Number(commentsOff)}, comments_off),
-      latitude = ${location === undefined ? sql`latitude` : (location?.lat ?? null)},
-      longitude = ${location === undefined ? sql`longitude` : (location?.lon ?? null)},
-      location_name = ${location === undefined ? sql`location_name` : (location?.name ?? null)}
-    WHERE id = ${postId} AND state = 'published'`;
-  const tagRows = parsed?.hashtags.map((tag) => ({ postId, tag })) ?? [];
-  const mentionRows = parsed?.mentions.map((mention) => ({ postId, ...mention })) ?? [];
+  const { caption, location, hideLikes, commentsOff, altTexts, people } = edit;
+  const visible = caption !== undefined || location !== undefined || altTexts !== undefined || people !== undefined;
   await commitBatch(shard, [
-    update,
+    ...(visible ? [keepVersion(postId, now)] : []),
+    sql`
+      UPDATE posts SET revision = revision + 1, edited_at = ${visible ? now : sql`edited_at`},
+        caption = coalesce(${caption ?? null}, caption),
+        hide_likes = coalesce(${hideLikes === undefined ? null : Number(hideLikes)}, hide_likes),
+        comments_off = coalesce(${commentsOff === undefined ? null : Number(commentsOff)}, comments_off),
+        latitude = ${location === undefined ? sql`latitude` : (location?.lat ?? null)},
+        longitude = ${location === undefined ? sql`longitude` : (location?.lon ?? null)},
+        location_name = ${location === undefined ? sql`location_name` : (location?.name ?? null)}
+      WHERE id = ${postId} AND state = 'published'`,
     oweWork(shard, { id: outboxId, work: { topic: 'post', postId } }, now),
-    ...(parsed
-      ? [
-          sql`DELETE FROM ${postHashtags} WHERE post_id = ${postId}`,
-          sql`DELETE FROM ${postMentions} WHERE post_id = ${postId}`,
-        ]
-      : []),
-    ...(tagRows.length > 0 ? [db.insert(postHashtags).values(tagRows)] : []),
-    ...(mentionRows.length > 0 ? [db.insert(postMentions).values(mentionRows)] : []),
+    ...replaceDetails(postId, edit),
+    ...(altTexts ? [describeMedia(postId, altTexts)] : []),
   ]);
+}
+
+/** Statement: new descriptions of some of the post's media. */
+function describeMedia(postId: string, altTexts: Record<string, string>) {
+  const given = JSON.stringify(altTexts);
+  return sql`UPDATE media SET alt_text = (SELECT value FROM json_each(${given}) WHERE key = media.id)
+    WHERE id IN (SELECT media_id FROM post_media WHERE post_id = ${postId})
+      AND id IN (SELECT key FROM json_each(${given}))`;
 }
 
 /**

@@ -1,9 +1,11 @@
 import { commitBatch } from '../commit-batch.ts';
 import { attachMedia } from '../media/attach-media.ts';
-import type { OutboxItem } from '../outbox/outbox-work.ts';
 import { oweWork } from '../outbox/owe-work.ts';
-import { postHashtags, postMedia, postMentions, posts } from '../schema/index.ts';
+import { posts } from '../schema/index.ts';
 import type { ShardRouter } from '../shard-router.ts';
+import type { ShownTag } from './load-posts.ts';
+import { restrictMedia, showMedia } from './media-of-post.ts';
+import { replaceDetails } from './post-details.ts';
 
 export type NewPost = {
   id: string;
@@ -15,40 +17,44 @@ export type NewPost = {
   mediaIds: readonly string[];
   hashtags: readonly string[];
   mentions: readonly { userId: string; username: string }[];
+  people?: readonly ShownTag[];
+  /** Names the work that publishing owes to the audience. */
   outboxId: string;
   clientKey?: string | null;
+  /** A draft, with the time that it is due when it has one: nobody else sees it or its media, and nothing is owed. */
+  draft?: { publishAt: number | null };
 };
 
 /** Publishes: the post, its media, tags and mentions, and the work it owes to the audience, in one batch. */
 export async function createPost(shards: ShardRouter, post: NewPost, now: number): Promise<void> {
   const shard = shards.forId(post.id);
-  const { db } = shard;
-  const item: OutboxItem = { id: post.outboxId, work: { topic: 'post', postId: post.id } };
-  const postRow = {
-    id: post.id,
+  const { id, draft, mediaIds, hashtags, mentions, people = [] } = post;
+  const row = {
+    id,
     authorId: post.authorId,
-    entryId: post.id,
-    state: 'published' as const,
+    entryId: id,
+    state: draft ? draftState(draft.publishAt) : ('published' as const),
     caption: post.caption,
     latitude: post.location?.lat ?? null,
     longitude: post.location?.lon ?? null,
     locationName: post.location?.name ?? null,
     hideLikes: post.hideLikes,
     commentsOff: post.commentsOff,
+    publishAt: draft?.publishAt ?? null,
     clientKey: post.clientKey,
     createdAt: now,
   };
-  const mediaRows = post.mediaIds.map((mediaId, position) => ({ postId: post.id, position, mediaId }));
-  const tagRows = post.hashtags.map((tag) => ({ postId: post.id, tag }));
-  const mentionRows = post.mentions.map((mention) => ({ postId: post.id, ...mention }));
-  const [claim, attach] = attachMedia(shard, post.authorId, post.mediaIds, now);
   await commitBatch(shard, [
-    claim,
-    attach,
-    db.insert(posts).values(postRow),
-    db.insert(postMedia).values(mediaRows),
-    oweWork(shard, item, now),
-    ...(tagRows.length > 0 ? [db.insert(postHashtags).values(tagRows)] : []),
-    ...(mentionRows.length > 0 ? [db.insert(postMentions).values(mentionRows)] : []),
+    ...attachMedia(shard, post.authorId, mediaIds, now),
+    shard.db.insert(posts).values(row),
+    showMedia(id, mediaIds),
+    ...(draft ? [restrictMedia(id, true)] : []),
+    ...replaceDetails(id, { hashtags, mentions, people }),
+    ...(draft ? [] : [oweWork(shard, { id: post.outboxId, work: { topic: 'post', postId: id } }, now)]),
   ]);
+}
+
+/** A draft that is due some time publishes itself. */
+export function draftState(publishAt: number | null): 'draft' | 'scheduled' {
+  return publishAt === null ? 'draft' : 'scheduled';
 }

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { PersonTag } from '../../contracts/index.ts';
 import type { ShardRouter } from '../shard-router.ts';
 
 /** The lasting part of a post with its media ids, tags and mentions; counts are loaded apart. */
@@ -13,20 +14,27 @@ export type PostRow = {
   locationName: string | null;
   hideLikes: boolean;
   commentsOff: boolean;
+  /** When a scheduled post is due. */
+  publishAt: number | null;
   revision: number;
   createdAt: number;
   editedAt: number | null;
   mediaIds: string[];
   hashtags: string[];
   mentions: { userId: string; username: string }[];
+  people: ShownTag[];
 };
 
-type Raw = Omit<PostRow, 'hideLikes' | 'commentsOff' | 'mediaIds' | 'hashtags' | 'mentions'> & {
+/** A person on a photo, with the name they go by. */
+export type ShownTag = PersonTag & { username: string };
+
+type Raw = Omit<PostRow, 'hideLikes' | 'commentsOff' | 'mediaIds' | 'hashtags' | 'mentions' | 'people'> & {
   hideLikes: number;
   commentsOff: number;
   mediaIds: string;
   hashtags: string;
   mentions: string;
+  people: string;
 };
 
 /** Posts by id in any state, without reposts, one query a database. */
@@ -36,10 +44,13 @@ export async function loadPosts(shards: ShardRouter, ids: Iterable<string>): Pro
     groups.map(([shard, group]) =>
       shard.db.all<Raw>(sql`
         SELECT id, author_id AS authorId, entry_id AS entryId, state, caption, latitude, longitude, location_name AS locationName,
-          hide_likes AS hideLikes, comments_off AS commentsOff, revision, created_at AS createdAt, edited_at AS editedAt,
+          hide_likes AS hideLikes, comments_off AS commentsOff,
+          publish_at AS publishAt, revision, created_at AS createdAt, edited_at AS editedAt,
           (SELECT json_group_array(media_id) FROM (SELECT media_id FROM post_media WHERE post_id = p.id ORDER BY position)) AS mediaIds,
           (SELECT json_group_array(tag) FROM post_hashtags WHERE post_id = p.id) AS hashtags,
-          (SELECT json_group_array(json_object('userId', user_id, 'username', username)) FROM post_mentions WHERE post_id = p.id) AS mentions
+          (SELECT json_group_array(json_object('userId', user_id, 'username', username)) FROM post_mentions WHERE post_id = p.id) AS mentions,
+          (SELECT json_group_array(json_object('mediaId', media_id, 'userId', user_id, 'x', x, 'y', y, 'username', username))
+            FROM post_people WHERE post_id = p.id AND state = 'shown') AS people
         FROM posts AS p WHERE kind = 'post' AND id IN (SELECT value FROM json_each(${JSON.stringify(group)}))`),
     ),
   );
@@ -53,6 +64,7 @@ export async function loadPosts(shards: ShardRouter, ids: Iterable<string>): Pro
         mediaIds: JSON.parse(row.mediaIds),
         hashtags: JSON.parse(row.hashtags),
         mentions: JSON.parse(row.mentions),
+        people: JSON.parse(row.people),
       },
     ]),
   );

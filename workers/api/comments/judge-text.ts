@@ -2,22 +2,15 @@ import { createHash } from 'node:crypto';
 import type { HeldCode } from '../../../shared/contracts/index.ts';
 import type { CommentedPost } from '../../../shared/db/comments/find-commented-post.ts';
 import { isRepeatable, judgeComment } from '../../../shared/domain/moderation/judge-comment.ts';
-import { parseHashtags } from '../../../shared/domain/posts/parse-caption.ts';
-import { normalizeText } from '../../../shared/domain/text/normalize-text.ts';
 import { invalidField } from '../../../shared/errors/index.ts';
 import { timeOfId } from '../../../shared/ids/index.ts';
 import type { AppContext, Viewer } from '../../http/app-env.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
-import { resolveMentions } from '../../people/resolve-mentions.ts';
+import { type DescribedText, describeText } from '../../people/describe-text.ts';
 
 const HOUR_MS = 3_600_000;
 
-export type JudgedText = {
-  text: string;
-  hashtags: string[];
-  mentions: { userId: string; username: string }[];
-  heldReason: HeldCode | null;
-};
+export type JudgedText = DescribedText & { heldReason: HeldCode | null };
 
 /** What becomes of a comment's text: normalized, with its tags and names, and the reason to hold it back, if there is one. */
 export async function judgeText(
@@ -28,12 +21,10 @@ export async function judgeText(
 ): Promise<JudgedText> {
   const { services, now } = c.var;
   const viewer = requireViewer(c);
-  const text = normalizeText(written);
+  const described = await describeText(services, written);
+  const { text } = described;
   if (text === '') throw invalidField('text', 'is empty');
-  const [mentions, repeated] = await Promise.all([
-    resolveMentions(services, text),
-    isNew && countRepeat(c, viewer, text),
-  ]);
+  const repeated = isNew && (await countRepeat(c, viewer, text));
   const { BLOCKED_WORDS, NEW_ACCOUNT_HOURS } = services.config;
   const heldReason = judgeComment({
     text,
@@ -43,7 +34,7 @@ export async function judgeText(
     repeated,
     newAccount: now - timeOfId(viewer.id) < NEW_ACCOUNT_HOURS * HOUR_MS,
   });
-  return { text, hashtags: parseHashtags(text), mentions, heldReason };
+  return { ...described, heldReason };
 }
 
 /** Whether the writer has used up how often the same text may be written; the writer's limiter counts, by the text's hash. */

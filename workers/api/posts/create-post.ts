@@ -43,7 +43,7 @@ export const createPost = route(
       // Of two kinds of body the types know only one; the validator has checked the form.
       const { caption, images } = c.req.valid('form') as unknown as MultipartPost;
       const mediaIds = await receivePhotos(services, requireViewer(c).id, images, now);
-      id = await publishPost(c, { caption, mediaIds, hideLikes: false, commentsOff: false });
+      id = await publishPost(c, { caption, mediaIds, hideLikes: false, commentsOff: false, people: [] });
     } else if (id === undefined && type === 'application/json') {
       id = await publishPost(c, c.req.valid('json') as CreatePost);
     } else if (id === undefined) {

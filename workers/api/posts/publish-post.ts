@@ -4,12 +4,12 @@ import { requireReadyMedia } from '../../../shared/db/media/require-ready-media.
 import { createPost, type NewPost } from '../../../shared/db/posts/create-post.ts';
 import { findPostByKey } from '../../../shared/db/posts/find-post-by-key.ts';
 import { withNewId } from '../../../shared/db/with-new-id.ts';
-import { parseHashtags } from '../../../shared/domain/posts/parse-caption.ts';
 import { AppError } from '../../../shared/errors/index.ts';
 import { shardOfId } from '../../../shared/ids/index.ts';
 import type { AppContext } from '../../http/app-env.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
-import { resolveMentions } from '../../people/resolve-mentions.ts';
+import { describeText } from '../../people/describe-text.ts';
+import { resolveTags } from '../../people/resolve-tags.ts';
 import { announceEntry, newEntry } from './announce-entry.ts';
 
 /**
@@ -18,26 +18,28 @@ import { announceEntry, newEntry } from './announce-entry.ts';
  */
 export async function publishPost(
   c: Pick<AppContext, 'var'>,
-  { caption, mediaIds, location, hideLikes, commentsOff }: CreatePost,
+  { caption, mediaIds, location, hideLikes, commentsOff, people: tags }: CreatePost,
 ): Promise<string> {
   const { services, now } = c.var;
   const { shards, ids } = services;
   const viewer = requireViewer(c);
-  const [, mentions] = await Promise.all([
+  const [{ text, hashtags, mentions }, people] = await Promise.all([
+    describeText(services, caption),
+    resolveTags(services, viewer, tags, { mediaIds }),
     requireReadyMedia(shards, viewer.id, mediaIds),
-    resolveMentions(services, caption),
   ]);
   const shard = shardOfId(viewer.id);
   const outboxId = ids.next(shard, now);
   const post: Omit<NewPost, 'id'> = {
     authorId: viewer.id,
-    caption,
+    caption: text,
     location: location ?? null,
     hideLikes,
     commentsOff,
     mediaIds,
-    hashtags: parseHashtags(caption),
+    hashtags,
     mentions,
+    people,
     outboxId,
     clientKey: c.var.clientKey ?? null,
   };

@@ -1,17 +1,22 @@
-import { idParamSchema, postSchema, updatePostSchema } from '../../../shared/contracts/index.ts';
-import { editPost } from '../../../shared/db/posts/change-post.ts';
-import { parseHashtags } from '../../../shared/domain/posts/parse-caption.ts';
+import { idParamSchema, postSchema, type UpdatePost, updatePostSchema } from '../../../shared/contracts/index.ts';
+import { editPost, type PostEdit } from '../../../shared/db/posts/change-post.ts';
+import type { PostRow } from '../../../shared/db/posts/load-posts.ts';
+import { listRefusers } from '../../../shared/db/posts/person-tags.ts';
+import { AppError, invalidField } from '../../../shared/errors/index.ts';
 import { shardOfId } from '../../../shared/ids/index.ts';
 import { presentPost } from '../../cards/present-post.ts';
 import { readMarks } from '../../cards/read-marks.ts';
 import { requireVisiblePost } from '../../cards/require-visible-post.ts';
+import type { AppContext } from '../../http/app-env.ts';
 import { jsonText } from '../../http/json-text.ts';
+import { requireViewer } from '../../http/require-viewer.ts';
 import { answer, jsonBody, route } from '../../http/route.ts';
-import { resolveMentions } from '../../people/resolve-mentions.ts';
+import { describeText } from '../../people/describe-text.ts';
+import { resolveTags } from '../../people/resolve-tags.ts';
 import { announceEntry, entryOf } from './announce-entry.ts';
 import { requireOwnPost } from './require-own-post.ts';
 
-/** Edits caption, place or the hiding of likes. The new revision travels to every cell, and cards follow it. */
+/** Edits words, place, tags or switches. What was shown until now is in the history; the new revision travels to every cell. */
 export const updatePost = route(
   {
     method: 'patch',
@@ -20,23 +25,43 @@ export const updatePost = route(
     summary: 'Edit your post',
     request: { params: idParamSchema, body: jsonBody(updatePostSchema) },
     responses: answer(200, postSchema, 'The post.'),
-    errors: ['not-found', 'forbidden'],
+    errors: ['not-found', 'forbidden', 'conflict'],
   },
   async (c) => {
     const { services, viewer, now } = c.var;
     const { id } = c.req.valid('param');
-    const change = c.req.valid('json');
     const own = await requireOwnPost(c, id);
+    if (own.state !== 'published')
+      throw new AppError('conflict', { detail: `The post is not published (${own.state}).` });
+    const edit = await readEdit(c, own, c.req.valid('json'));
     const outboxId = services.ids.next(shardOfId(id), now);
-    const { caption } = change;
-    const parsed =
-      caption === undefined
-        ? null
-        : { hashtags: parseHashtags(caption), mentions: await resolveMentions(services, caption) };
-    await editPost(services.shards, id, change, parsed, outboxId, now);
+    await editPost(services.shards, id, edit, outboxId, now);
     await announceEntry(c, outboxId, entryOf(own, { state: own.state }));
     const post = await requireVisiblePost(c, id);
     const marksOf = await readMarks(services, viewer, [id]);
     return jsonText(c, presentPost(services, viewer, now, post, marksOf(id)));
   },
 );
+
+/** The edit with its text parsed and its tags allowed. */
+async function readEdit(
+  c: Pick<AppContext, 'var'>,
+  own: PostRow,
+  { people, ...change }: UpdatePost,
+): Promise<PostEdit> {
+  const { services } = c.var;
+  const { mediaIds } = own;
+  const foreign = Object.keys(change.altTexts ?? {}).find((mediaId) => !mediaIds.includes(mediaId));
+  if (foreign) throw invalidField(`altTexts.${foreign}`, 'is not a medium of this post');
+  const edit: PostEdit = { ...change };
+  if (change.caption !== undefined) {
+    const { text, hashtags, mentions } = await describeText(services, change.caption);
+    Object.assign(edit, { caption: text, hashtags, mentions });
+  }
+  if (people) {
+    const known = new Set(own.people.map(({ userId }) => userId));
+    const refused = await listRefusers(services.shards, own.id);
+    edit.people = await resolveTags(services, requireViewer(c), people, { mediaIds, known, refused });
+  }
+  return edit;
+}

@@ -1,0 +1,27 @@
+import { sql } from 'drizzle-orm';
+import { commitBatch } from '../commit-batch.ts';
+import { oweWork } from '../outbox/owe-work.ts';
+import type { ShardRouter } from '../shard-router.ts';
+
+/** Who took their tag off a post. */
+export async function listRefusers(shards: ShardRouter, postId: string): Promise<Set<string>> {
+  const rows = await shards.forId(postId).db.all<{ userId: string }>(sql`
+    SELECT DISTINCT user_id AS userId FROM post_people WHERE post_id = ${postId} AND state = 'refused'`);
+  return new Set(rows.map(({ userId }) => userId));
+}
+
+/** Takes a person's tags off a post for good; its revision grows, so that every copy follows. False when there was none. */
+export async function refuseTags(
+  shards: ShardRouter,
+  { postId, userId, outboxId }: { postId: string; userId: string; outboxId: string },
+  now: number,
+): Promise<boolean> {
+  const shard = shards.forId(postId);
+  const [, refused = 0] = await commitBatch(shard, [
+    sql`UPDATE posts SET revision = revision + 1 WHERE id = ${postId} AND EXISTS (
+      SELECT 1 FROM post_people WHERE post_id = ${postId} AND user_id = ${userId} AND state = 'shown')`,
+    sql`UPDATE post_people SET state = 'refused' WHERE post_id = ${postId} AND user_id = ${userId} AND state = 'shown'`,
+    oweWork(shard, { id: outboxId, work: { topic: 'post', postId } }, now),
+  ]);
+  return refused > 0;
+}

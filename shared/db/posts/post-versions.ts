@@ -1,0 +1,44 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Location } from '../../contracts/index.ts';
+import type { ShardRouter } from '../shard-router.ts';
+import type { ShownTag } from './load-posts.ts';
+
+/** What a post showed until an edit. */
+export type PostSnapshot = {
+  caption: string;
+  location: Location | null;
+  /** By media id. */
+  altTexts: Record<string, string>;
+  people: ShownTag[];
+};
+
+export type PostVersion = PostSnapshot & { revision: number; replacedAt: number };
+
+/** Statement: keeps what the published post shows now, before an edit replaces it. */
+export function keepVersion(postId: string, now: number): SQL {
+  return sql`
+    INSERT INTO post_versions (post_id, revision, snapshot, replaced_at)
+    SELECT id, revision, json_object(
+      'caption', caption,
+      'location', CASE WHEN location_name IS NULL THEN NULL
+        ELSE json_object('lat', latitude, 'lon', longitude, 'name', location_name) END,
+      'altTexts', (SELECT json_group_object(m.id, m.alt_text) FROM post_media AS pm JOIN media AS m ON m.id = pm.media_id
+        WHERE pm.post_id = p.id),
+      'people', (SELECT json_group_array(json_object('mediaId', media_id, 'userId', user_id, 'x', x, 'y', y, 'username', username))
+        FROM post_people WHERE post_id = p.id AND state = 'shown')), ${now}
+    FROM posts AS p WHERE id = ${postId} AND state = 'published'`;
+}
+
+/** Earlier versions of a post, newest first, below a revision. */
+export async function listVersions(
+  shards: ShardRouter,
+  postId: string,
+  before: number,
+  limit: number,
+): Promise<PostVersion[]> {
+  const rows = await shards.forId(postId).db.all<{ revision: number; snapshot: string; replacedAt: number }>(
+    sql`SELECT revision, snapshot, replaced_at AS replacedAt FROM post_versions
+        WHERE post_id = ${postId} AND revision < ${before} ORDER BY revision DESC LIMIT ${limit}`,
+  );
+  return rows.map(({ revision, snapshot, replacedAt }) => ({ ...JSON.parse(snapshot), revision, replacedAt }));
+}

@@ -1,0 +1,40 @@
+import { sql } from 'drizzle-orm';
+import { commitBatch } from '../commit-batch.ts';
+import type { OutboxWork } from '../outbox/outbox-work.ts';
+import { FIRST_ATTEMPT_MS } from '../outbox/owe-work.ts';
+import type { Shard, ShardRouter } from '../shard-router.ts';
+import { restrictMedia } from './media-of-post.ts';
+
+/** Posts of one database that one run of the cron publishes. */
+const DUE_SIZE = 100;
+
+export type Publication = { postId: string; entryId: string; outboxId: string };
+
+/**
+ * Publishes a draft with media under a fresh entry, and owes the work to the audience, in one batch. Whoever comes second
+ * finds no draft any more: false, and nothing is owed.
+ */
+export async function publishDraft(
+  shards: ShardRouter,
+  { postId, entryId, outboxId }: Publication,
+  now: number,
+): Promise<boolean> {
+  const work: OutboxWork = { topic: 'post', postId };
+  const isOurs = sql`EXISTS (SELECT 1 FROM posts WHERE id = ${postId} AND entry_id = ${entryId})`;
+  const [published = 0] = await commitBatch(shards.forId(postId), [
+    sql`UPDATE posts SET state = 'published', entry_id = ${entryId}, created_at = ${now}, publish_at = NULL, revision = revision + 1
+      WHERE id = ${postId} AND state IN ('draft', 'scheduled')
+        AND EXISTS (SELECT 1 FROM post_media WHERE post_id = ${postId})`,
+    sql`${restrictMedia(postId, false)} AND ${isOurs}`,
+    sql`INSERT INTO outbox (id, topic, payload, created_at, due_at)
+      SELECT ${outboxId}, ${work.topic}, ${JSON.stringify(work)}, ${now}, ${now + FIRST_ATTEMPT_MS} WHERE ${isOurs}`,
+  ]);
+  return published > 0;
+}
+
+/** Scheduled posts of a database that are due, the longest waiting first. */
+export function listDuePosts(shard: Shard, now: number): Promise<{ id: string; authorId: string }[]> {
+  return shard.db.all<{ id: string; authorId: string }>(sql`
+    SELECT id, author_id AS authorId FROM posts WHERE state = 'scheduled' AND publish_at <= ${now}
+    ORDER BY publish_at LIMIT ${DUE_SIZE}`);
+}

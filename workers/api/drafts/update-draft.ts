@@ -1,0 +1,64 @@
+import { draftSchema, idParamSchema, type UpdateDraft, updateDraftSchema } from '../../../shared/contracts/index.ts';
+import { isAttachRefused } from '../../../shared/db/media/attach-media.ts';
+import { requireReadyMedia } from '../../../shared/db/media/require-ready-media.ts';
+import { type DraftEdit, editDraft } from '../../../shared/db/posts/change-draft.ts';
+import type { PostRow } from '../../../shared/db/posts/load-posts.ts';
+import { AppError } from '../../../shared/errors/index.ts';
+import type { AppContext } from '../../http/app-env.ts';
+import { jsonText } from '../../http/json-text.ts';
+import { requireViewer } from '../../http/require-viewer.ts';
+import { answer, jsonBody, route } from '../../http/route.ts';
+import { describeText } from '../../people/describe-text.ts';
+import { resolveTags } from '../../people/resolve-tags.ts';
+import { readPublishAt } from './read-publish-at.ts';
+import { presentDraft, requireDraft } from './require-draft.ts';
+
+/** Changes what is named of a draft; `publishAt` schedules it, and null calls that off. */
+export const updateDraft = route(
+  {
+    method: 'patch',
+    path: '/drafts/{id}',
+    tags: ['drafts'],
+    summary: 'Change a draft',
+    request: { params: idParamSchema, body: jsonBody(updateDraftSchema) },
+    responses: answer(200, draftSchema, 'The draft.'),
+    errors: ['not-found', 'media-not-ready', 'media-failed', 'conflict'],
+  },
+  async (c) => {
+    const { services, now } = c.var;
+    const draft = await requireDraft(c, c.req.valid('param').id);
+    const edit = await readEdit(c, draft, c.req.valid('json'));
+    try {
+      await editDraft(services.shards, draft, edit, now);
+    } catch (error) {
+      if (!isAttachRefused(error)) throw error;
+      throw new AppError('conflict', { detail: 'The draft was changed meanwhile, or a medium is in another post.' });
+    }
+    return jsonText(c, await presentDraft(c, draft.id));
+  },
+);
+
+async function readEdit(
+  c: Pick<AppContext, 'var'>,
+  draft: PostRow,
+  { caption, people, publishAt, ...change }: UpdateDraft,
+): Promise<DraftEdit> {
+  const { services, now } = c.var;
+  const viewer = requireViewer(c);
+  const mediaIds = change.mediaIds ?? draft.mediaIds;
+  const added = mediaIds.filter((id) => !draft.mediaIds.includes(id));
+  await requireReadyMedia(services.shards, viewer.id, added);
+  const edit: DraftEdit = { ...change };
+  const due = publishAt === undefined && draft.publishAt !== null ? new Date(draft.publishAt).toISOString() : publishAt;
+  if (due !== undefined) edit.publishAt = readPublishAt(due, mediaIds.length, now);
+  if (caption !== undefined) {
+    const { text, hashtags, mentions } = await describeText(services, caption);
+    Object.assign(edit, { caption: text, hashtags, mentions });
+  }
+  const tags = people ?? draft.people.filter(({ mediaId }) => mediaIds.includes(mediaId));
+  if (people || change.mediaIds) {
+    const known = new Set(draft.people.map(({ userId }) => userId));
+    edit.people = await resolveTags(services, viewer, tags, { mediaIds, known });
+  }
+  return edit;
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import type { CreatePost, FeedPage, Post } from '../../../shared/contracts/index.ts';
+import { aMedium } from '../../../tests/support/a-medium.ts';
+import { aPost } from '../../../tests/support/a-post.ts';
+import { aUser, type TestUser } from '../../../tests/support/a-user.ts';
+
+const tag = (mediaId: string, person: TestUser, x = 0.25, y = 0.5) => ({ mediaId, userId: person.user.id, x, y });
+const read = async (user: TestUser, id: string) => (await user.call('GET', `/posts/${id}`)).json<Post>();
+
+async function aTaggedPost(author: TestUser, person: TestUser, given: Partial<CreatePost> = {}): Promise<Post> {
+  const mediaId = await aMedium(author);
+  return aPost(author, { ...given, mediaIds: [mediaId], people: [tag(mediaId, person)] });
+}
+
+describe('people on photos', () => {
+  it('are shown where they are, and can be moved, added and left out', async () => {
+    const [ann, ben, eve] = await Promise.all([aUser(), aUser(), aUser()]);
+    const post = await aTaggedPost(ann, ben);
+    const mediaId = post.media[0]?.id ?? '';
+    expect(post.people).toEqual([{ ...tag(mediaId, ben), username: ben.user.username }]);
+    const people = [tag(mediaId, ben, 1, 0), tag(mediaId, eve, 0, 1), tag(mediaId, ann)];
+    const edited = await (await ann.call('PATCH', `/posts/${post.id}`, { people })).json<Post>();
+    expect(edited.people.map(({ username, x, y }) => [username, x, y]).sort()).toEqual(
+      [
+        [ben.user.username, 1, 0],
+        [eve.user.username, 0, 1],
+        [ann.user.username, 0.25, 0.5],
+      ].sort(),
+    );
+    const cleared = await (await ann.call('PATCH', `/posts/${post.id}`, { people: [] })).json<Post>();
+    expect(cleared.people).toEqual([]);
+  });
+
+  it('take their tag off for good, in every feed', async () => {
+    const [ann, ben, eve] = await Promise.all([aUser(), aUser(), aUser()]);
+    await eve.call('POST', `/users/${ann.user.id}/follow`);
+    const post = await aTaggedPost(ann, ben);
+    const inFeed = async () =>
+      (await (await eve.call('GET', '/feed?mode=latest')).json<FeedPage>()).posts[0]?.people.length;
+    await expect.poll(inFeed).toBe(1);
+    expect((await eve.call('DELETE', `/posts/${post.id}/people/me`)).status).toBe(404);
+    expect((await ben.call('DELETE', `/posts/${post.id}/people/me`)).status).toBe(204);
+    expect((await read(ann, post.id)).people).toEqual([]);
+    await expect.poll(inFeed).toBe(0);
+    const again = await ann.call('PATCH', `/posts/${post.id}`, { people: [tag(post.media[0]?.id ?? '', ben)] });
+    expect(again.status).toBe(422);
+    expect(await again.json()).toMatchObject({ errors: [{ path: 'people.0.userId' }] });
+  });
+
+  it('decide who may tag them', async () => {
+    const [ann, ben, eve] = await Promise.all([aUser(), aUser(), aUser()]);
+    const mediaId = await aMedium(ann);
+    const attempt = (person: TestUser) =>
+      ann.call('POST', '/posts', { mediaIds: [mediaId], people: [tag(mediaId, ann), tag(mediaId, person)] });
+    await ben.call('PATCH', '/users/me/settings', { taggableBy: 'nobody' });
+    await eve.call('PATCH', '/users/me/settings', { taggableBy: 'following' });
+    for (const person of [ben, eve]) {
+      const refused = await attempt(person);
+      expect(refused.status).toBe(422);
+      expect(await refused.json()).toMatchObject({
+        errors: [{ path: 'people.1.userId', message: 'cannot be tagged' }],
+      });
+    }
+    await eve.call('POST', `/users/${ann.user.id}/follow`);
+    expect((await attempt(eve)).status).toBe(201);
+  });
+
+  it('are nobody whom a block parts, nobody unknown, and on no other photo', async () => {
+    const [ann, ben] = await Promise.all([aUser(), aUser()]);
+    const [mediaId, other] = [await aMedium(ann), await aMedium(ann)];
+    await ben.call('POST', `/users/${ann.user.id}/block`);
+    const stranger = { user: { ...ben.user, id: ann.user.id.replace(/.$/, (last) => (last === '0' ? '1' : '0')) } };
+    for (const [people, path] of [
+      [[tag(mediaId, ben)], 'people.0.userId'],
+      [[tag(mediaId, { ...ben, ...stranger })], 'people.0.userId'],
+      [[tag(other, ann)], 'people.0.mediaId'],
+      [[tag(mediaId, ann), tag(mediaId, ann, 0, 0)], 'people'],
+      [[tag(mediaId, ann, 2, 0)], 'people.0.x'],
+    ] as const) {
+      const response = await ann.call('POST', '/posts', { mediaIds: [mediaId], people });
+      expect(response.status).toBe(422);
+      expect(await response.json()).toMatchObject({ errors: [{ path }] });
+    }
+  });
+});

@@ -1,0 +1,35 @@
+import { loadMedia } from '../../shared/db/media/load-media.ts';
+import { loadPostCounts, type PostRow } from '../../shared/db/posts/load-posts.ts';
+import { notFound } from '../../shared/errors/index.ts';
+import type { AppContext } from '../http/app-env.ts';
+import { cacheContext } from '../http/cache-context.ts';
+import { requireViewer } from '../http/require-viewer.ts';
+import { makeCard } from './post-card.ts';
+import { presentPost } from './present-post.ts';
+import { readMarks } from './read-marks.ts';
+
+/** The viewer's own posts as JSON, in whatever state they are: these are read from D1, never from a cache. */
+export async function presentOwnPosts(
+  c: Pick<AppContext, 'var' | 'executionCtx'>,
+  rows: readonly PostRow[],
+): Promise<string[]> {
+  const { services, now } = c.var;
+  const viewer = requireViewer(c);
+  const ids = rows.map(({ id }) => id);
+  const [media, counts, authors, marksOf] = await Promise.all([
+    loadMedia(
+      services.shards,
+      rows.flatMap(({ mediaIds }) => mediaIds),
+    ),
+    loadPostCounts(services.shards, ids),
+    services.caches.authors.getMany([viewer.id], cacheContext(c)),
+    readMarks(services, viewer, ids),
+  ]);
+  const author = authors.get(viewer.id);
+  if (!author) throw notFound('user');
+  return rows.map((row) => {
+    const none = { likes: 0, comments: 0, shares: 0 };
+    const post = { card: makeCard(row, media), author, counts: counts.get(row.id) ?? none };
+    return presentPost(services, viewer, now, post, marksOf(row.id));
+  });
+}

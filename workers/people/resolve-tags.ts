@@ -1,0 +1,49 @@
+import type { PersonTag } from '../../shared/contracts/index.ts';
+import { loadPeople } from '../../shared/db/people/load-people.ts';
+import type { ShownTag } from '../../shared/db/posts/load-posts.ts';
+import { loadTaggableBy } from '../../shared/db/settings/load-taggable-by.ts';
+import { mayTag } from '../../shared/domain/posts/may-tag.ts';
+import { invalidField } from '../../shared/errors/index.ts';
+import type { Viewer } from '../http/app-env.ts';
+import type { Services } from '../services.ts';
+import { describeStandings } from './present-people.ts';
+
+export type TagRules = {
+  mediaIds: readonly string[];
+  /** People whom the post shows already: they were asked before. */
+  known?: ReadonlySet<string>;
+  /** People who took their tag off it. */
+  refused?: ReadonlySet<string>;
+};
+
+/** Tags with the names of the people, when the author may tag all of them; a 422 names the first whom they may not. */
+export async function resolveTags(
+  services: Services,
+  author: Viewer,
+  tags: readonly PersonTag[],
+  { mediaIds, known = new Set(), refused = new Set() }: TagRules,
+): Promise<ShownTag[]> {
+  if (tags.length === 0) return [];
+  const ids = [...new Set(tags.map(({ userId }) => userId))];
+  const [people, wishes, standings] = await Promise.all([
+    loadPeople(services.shards, ids),
+    loadTaggableBy(services.shards, ids),
+    describeStandings(services, author, ids),
+  ]);
+  return tags.map((tag, index) => {
+    const { userId, mediaId } = tag;
+    if (!mediaIds.includes(mediaId)) throw invalidField(`people.${index}.mediaId`, 'is not a medium of this post');
+    const person = people.get(userId);
+    const standing = standings.get(userId);
+    const facts = {
+      self: userId === author.id,
+      taggableBy: wishes.get(userId) ?? 'everyone',
+      followsAuthor: standing?.followedBy ?? false,
+      blocked: standing?.blocking || standing?.blockedBy || false,
+    };
+    const allowed = known.has(userId) || mayTag(facts);
+    // Nobody learns from the message whether they are blocked, refused or wrong about the id.
+    if (!person || refused.has(userId) || !allowed) throw invalidField(`people.${index}.userId`, 'cannot be tagged');
+    return { ...tag, username: person.username };
+  });
+}
