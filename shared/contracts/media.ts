@@ -82,6 +82,9 @@ export const mediaUrlsSchema = z.object({
   original: z.string().optional(),
   poster: z.string().optional(),
   hls: z.string().optional(),
+  dash: z.string().optional(),
+  video: z.string().optional().meta({ description: 'The film as one file, for players without HLS.' }),
+  animated: z.string().optional(),
 });
 
 export const mediaErrorSchema = z.object({
@@ -89,6 +92,29 @@ export const mediaErrorSchema = z.object({
   message: z.string().meta({ description: 'Why it failed, for people.' }),
   hint: z.string().optional().meta({ description: 'What to try next.' }),
 });
+
+/** What took a photo, never where. */
+export const cameraSchema = z
+  .object({
+    make: z.string(),
+    model: z.string(),
+    lens: z.string(),
+    aperture: z.number().meta({ description: 'The f-number.' }),
+    exposureSeconds: z.number(),
+    iso: z.number(),
+    focalLength: z.number().meta({ description: 'Millimetres.' }),
+  })
+  .partial()
+  .meta({ id: 'Camera' });
+export type Camera = z.infer<typeof cameraSchema>;
+
+/** `sensitive`: shown after a tap. `held` and `blocked`: seen by the owner only, with the reason. */
+export const moderationSchema = z.object({
+  state: z.enum(['sensitive', 'held', 'blocked']),
+  reason: z.string().optional(),
+});
+
+export const captionsTrackSchema = z.object({ language: z.string(), label: z.string(), url: z.string() });
 
 export const mediaSchema = z
   .object({
@@ -101,11 +127,21 @@ export const mediaSchema = z
     duration: z.number().optional().meta({ description: 'Seconds, for videos.' }),
     blurhash: z.string().nullable(),
     altText: z.string(),
+    animated: z.boolean().optional().meta({ description: 'An animated GIF or WebP; `urls.animated` plays.' }),
+    moderation: moderationSchema.optional(),
+    camera: cameraSchema.optional(),
+    showCamera: z.boolean().optional().meta({ description: 'Told to the owner.' }),
+    captions: z.array(captionsTrackSchema).optional(),
     urls: mediaUrlsSchema.nullable(),
   })
   .meta({ id: 'Media' });
 export type Media = z.infer<typeof mediaSchema>;
 
-export const updateMediaSchema = z.strictObject({ altText: altTextSchema });
+export const updateMediaSchema = z
+  .strictObject({
+    altText: altTextSchema.optional(),
+    showCamera: z.boolean().optional().meta({ description: 'Whether others see what camera took the photo, and how.' }),
+  })
+  .refine((body) => Object.keys(body).length > 0, 'name at least one field to change');
 export const mediaStatusAnswerSchema = z.object({ status: mediaStatusSchema }).meta({ id: 'MediaStatus' });
 export const mediaVariantParamSchema = z.object({ id: idSchema, variant: variantSchema });
