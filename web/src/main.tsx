@@ -4,6 +4,10 @@ import { hasSessionMark } from './api/session-mark.ts';
 import { App } from './app/app.tsx';
 import './app/app.css';
 import { loadHome } from './app/home-gate.tsx';
+import { preloadPages } from './app/preload-pages.ts';
+
+/** By then the first page has what it needs. */
+const QUIET_AFTER_MS = 4_000;
 
 /** A second failure this soon is not cured by another reload. */
 const RELOAD_AGAIN_AFTER_MS = 60_000;
@@ -19,11 +23,20 @@ if (window.location.pathname.startsWith('/%40')) {
 
 // A page opened before a deployment asks for code that is gone: it is loaded anew, once.
 window.addEventListener('vite:preloadError', () => {
+  if (!navigator.onLine) return;
   const key = 'rimlight.reloaded';
   const last = Number(sessionStorage.getItem(key) ?? 0);
   if (Date.now() - last < RELOAD_AGAIN_AFTER_MS) return;
   sessionStorage.setItem(key, String(Date.now()));
   window.location.reload();
+});
+
+// What every visit may need soon travels when nothing else does, so that it is there also when the line is gone.
+window.addEventListener('load', () => {
+  setTimeout(() => {
+    void import('./ui/toasts.tsx');
+    if (hasSessionMark()) void preloadPages();
+  }, QUIET_AFTER_MS);
 });
 
 // The feed's code travels while the session is restored.
