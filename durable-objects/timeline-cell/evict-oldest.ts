@@ -14,10 +14,9 @@ export function evictOldest(sql: SqlStorage, memory: CellMemory, budget: number)
   const { cutoff } = sql
     .exec<{ cutoff: string }>('SELECT entry_id AS cutoff FROM entries ORDER BY entry_id LIMIT 1 OFFSET ?', surplus)
     .one();
-  // A source that loses entries holds everything from its oldest remaining one; one that loses all, from the cutoff.
+  // A source that loses entries holds everything from the cutoff on: the same for all, so that a ranked feed has one floor.
   sql.exec(
-    `UPDATE sources SET complete_from = coalesce(
-       (SELECT min(entry_id) FROM entries AS e WHERE e.source_id = sources.source_id AND e.entry_id >= ?1), ?1)
+    `UPDATE sources SET complete_from = ?1
      WHERE complete_from < ?1 AND EXISTS (SELECT 1 FROM entries AS e WHERE e.source_id = sources.source_id AND e.entry_id < ?1)`,
     cutoff,
   );

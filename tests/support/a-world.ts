@@ -39,18 +39,22 @@ export function aWorld() {
       followed.delete(sourceId);
       await cell.applyEdge({ userId, sourceId, state: 'none', version });
     },
-    /** Commits a post and, when somebody here follows the author, delivers it. */
-    async publish(authorId: string): Promise<string> {
-      time += 1_000;
-      const id = encodeSnowflake({ time, shard: shardOfId(authorId), sequence: 0 });
+    /** Commits a post and, when somebody here follows the author, delivers it. `at` (Unix ms) makes it older or newer. */
+    async publish(authorId: string, at?: number): Promise<string> {
+      if (at === undefined) time += 1_000;
+      const id = encodeSnowflake({ time: at ?? time, shard: shardOfId(authorId), sequence: 0 });
       await d1(authorId)
         .prepare(`INSERT INTO posts (id, author_id, entry_id, state, created_at) VALUES (?1, ?2, ?1, 'published', ?3)`)
-        .bind(id, authorId, time)
+        .bind(id, authorId, at ?? time)
         .run();
       if (followed.has(authorId)) {
         await cell.syncEntries([{ sourceId: authorId, entryId: id, postId: id, revision: 0, present: true }]);
       }
       return id;
+    },
+    /** What D1 says of a post's likes, as if other cells had reported them. */
+    async setLikes(postId: string, likes: number): Promise<void> {
+      await d1(postId).prepare('UPDATE posts SET like_count = ?2 WHERE id = ?1').bind(postId, likes).run();
     },
     async likeCount(postId: string): Promise<number> {
       const row = await d1(postId)
