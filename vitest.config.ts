@@ -40,7 +40,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{shared,workers,durable-objects,web,scripts,bench,tests}/**/*.test.ts', 'web/**/*.test.tsx'],
-          exclude: ['**/node_modules/**', '**/*.{workers,tiny,e2e}.test.ts'],
+          exclude: ['**/node_modules/**', '**/*.{workers,tiny,limits,e2e}.test.ts'],
         },
       },
       inWorkerd('workers', ['{shared,workers,durable-objects,tests}/**/*.workers.test.ts'], {}),
@@ -54,6 +54,15 @@ export default defineConfig({
         EDGE_CACHE_SECONDS: '1',
         LIMIT_POSTS: '10000/3600',
         LIMIT_FOLLOWS: '10000/3600',
+      }),
+      // Limits that a few hundred requests reach.
+      inWorkerd('limits', ['tests/**/*.limits.test.ts'], {
+        LIMIT_LIKES: '37/3600',
+        LIMIT_COMMENTS: '41/3600',
+        LIMIT_FOLLOWS: '23/3600',
+        LIMIT_SHARES: '29/3600',
+        LIMIT_EQUAL_COMMENTS: '1000/3600',
+        LIMIT_READS_BY_ADDRESS: '50/3600',
       }),
       // Journeys: the product as `npm start` runs it, seen from outside and by a real browser.
       {

@@ -12,6 +12,8 @@ const LIMITS = {
   comment: (config) => config.LIMIT_COMMENTS,
   follow: (config) => config.LIMIT_FOLLOWS,
   share: (config) => config.LIMIT_SHARES,
+  /** Of nobody in particular: members read as they like. */
+  read: (config) => config.LIMIT_READS_BY_ADDRESS,
 } satisfies Record<string, (config: Config) => Limit>;
 
 export type LimitedAction = keyof typeof LIMITS;
@@ -20,6 +22,7 @@ export type LimitedAction = keyof typeof LIMITS;
 export function limitAction(action: LimitedAction) {
   return createMiddleware<AppEnv>(async (c, next) => {
     const { services, viewer, now } = c.var;
+    if (viewer && action === 'read') return next();
     const subject = viewer ? `user:${viewer.id}` : `address:${networkOf(c.req.header('cf-connecting-ip'))}`;
     const limit = LIMITS[action](services.config);
     const verdict = await services.stubs.rateLimiter(subject).take(action, limit.attempts, limit.windowMs, now);

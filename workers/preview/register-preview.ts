@@ -3,6 +3,8 @@ import { AppError } from '../../shared/errors/index.ts';
 import { isId } from '../../shared/ids/index.ts';
 import { requireVisiblePost } from '../cards/require-visible-post.ts';
 import type { AppContext, AppEnv } from '../http/app-env.ts';
+import { authenticate } from '../http/authenticate.ts';
+import { limitAction } from '../http/limit-action.ts';
 import { describePreview } from './describe-preview.ts';
 import { previewTags } from './preview-tags.ts';
 import { openShell, writeHead } from './write-shell.ts';
@@ -18,8 +20,7 @@ const CACHE = 'public, max-age=60';
  * so a post that is not public and one that is not there get the same 404 page; the app then shows it to who may see it.
  */
 export function registerPreview(app: OpenAPIHono<AppEnv>): void {
-  app.get('/p/:id', async (c) => {
-    c.set('viewer', null);
+  app.get('/p/:id', authenticate('public'), limitAction('read'), async (c) => {
     const [shell, preview] = await Promise.all([
       openShell(c.var.services.assets, c.req.url),
       findPreview(c, c.req.param('id')),

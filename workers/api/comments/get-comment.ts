@@ -11,6 +11,7 @@ export const getComment = route(
     tags: ['comments'],
     summary: 'One comment',
     access: 'optional',
+    limit: 'read',
     request: { params: idParamSchema },
     responses: answer(200, commentSchema, 'The comment.'),
     errors: ['not-found'],

@@ -15,6 +15,7 @@ const commentsRoute = (path: string) =>
       tags: ['comments'],
       summary: 'Comments on a post',
       access: 'optional',
+      limit: 'read',
       request: { params: idParamSchema, query: commentsQuerySchema },
       responses: answer(200, commentsPageSchema, 'A page of comments.'),
       errors: ['not-found'],

@@ -13,6 +13,7 @@ export const listReplies = route(
     tags: ['comments'],
     summary: 'Replies to a comment',
     access: 'optional',
+    limit: 'read',
     request: { params: idParamSchema, query: pageQuerySchema },
     responses: answer(200, commentsPageSchema, 'A page of replies.'),
     errors: ['not-found'],

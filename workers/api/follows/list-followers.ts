@@ -12,6 +12,7 @@ export const listFollowers = route(
     tags: ['follows'],
     summary: 'Who follows a user',
     access: 'optional',
+    limit: 'read',
     request: { params: idParamSchema, query: pageQuerySchema },
     responses: answer(200, peoplePageSchema, 'A page of people.'),
     errors: ['not-found'],

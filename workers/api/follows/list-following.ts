@@ -12,6 +12,7 @@ export const listFollowing = route(
     tags: ['follows'],
     summary: 'Whom a user follows',
     access: 'optional',
+    limit: 'read',
     request: { params: idParamSchema, query: pageQuerySchema },
     responses: answer(200, peoplePageSchema, 'A page of people.'),
     errors: ['not-found'],

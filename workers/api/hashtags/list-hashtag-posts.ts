@@ -16,6 +16,7 @@ export const listHashtagPosts = route(
     tags: ['hashtags'],
     summary: 'Posts with a hashtag',
     access: 'optional',
+    limit: 'read',
     request: { params: hashtagParamSchema, query: pageQuerySchema },
     responses: answer(200, postsPageSchema, 'A page of posts.'),
   },

@@ -16,6 +16,7 @@ export const getPostHistory = route(
     tags: ['posts'],
     summary: 'Earlier versions of a post',
     access: 'optional',
+    limit: 'read',
     request: { params: idParamSchema, query: pageQuerySchema },
     responses: answer(200, postHistorySchema, 'A page of versions.'),
     errors: ['not-found'],

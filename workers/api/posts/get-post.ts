@@ -13,6 +13,7 @@ export const getPost = route(
     tags: ['posts'],
     summary: 'One post',
     access: 'optional',
+    limit: 'read',
     edgeCached: true,
     request: { params: idParamSchema },
     responses: answer(200, postSchema, 'The post.'),

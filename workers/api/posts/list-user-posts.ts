@@ -15,6 +15,7 @@ export const listUserPosts = route(
     tags: ['posts'],
     summary: 'Posts of a user',
     access: 'optional',
+    limit: 'read',
     edgeCached: true,
     request: { params: idParamSchema, query: pageQuerySchema },
     responses: answer(200, postsPageSchema, 'A page of posts.'),

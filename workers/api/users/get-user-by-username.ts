@@ -12,6 +12,7 @@ export const getUserByUsername = route(
     tags: ['users'],
     summary: 'A user by username',
     access: 'optional',
+    limit: 'read',
     edgeCached: true,
     errors: ['not-found'],
     request: { params: usernameParamSchema },

@@ -11,6 +11,7 @@ export const getUser = route(
     tags: ['users'],
     summary: 'A user',
     access: 'optional',
+    limit: 'read',
     edgeCached: true,
     errors: ['not-found'],
     request: { params: idParamSchema },

@@ -1,0 +1,110 @@
+import { exports } from 'cloudflare:workers';
+import { describe, expect, it } from 'vitest';
+import type { Session } from '../../shared/contracts/index.ts';
+import { aMedium } from '../support/a-medium.ts';
+import { aPost } from '../support/a-post.ts';
+import { aUser, callApi, ORIGIN, type TestUser } from '../support/a-user.ts';
+import { fixture } from '../support/fixture.ts';
+
+const PARALLEL = 200;
+/** Of wrangler.toml, and of this project in vitest.config.ts. */
+const LIMITS = { posts: 10, likes: 37, comments: 41, follows: 23, shares: 29, reads: 50 };
+
+/** Sends them all at once; answers how many passed, having looked at each refusal. */
+async function countPassed(send: (index: number) => Promise<Response>): Promise<number> {
+  const answers = await Promise.all(Array.from({ length: PARALLEL }, (_, index) => send(index)));
+  for (const answer of answers) {
+    if (answer.status === 429) {
+      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+      expect(answer.headers.get('ratelimit-remaining')).toBe('0');
+      expect(Number(answer.headers.get('ratelimit-limit'))).toBeGreaterThan(0);
+      expect(Number(answer.headers.get('ratelimit-reset'))).toBeGreaterThan(0);
+    } else {
+      expect(answer.ok, `status ${answer.status}`).toBe(true);
+    }
+  }
+  return answers.filter(({ ok }) => ok).length;
+}
+
+/** The same person with a second log-in: another token, the same limits. */
+async function withSecondToken(user: TestUser): Promise<TestUser['call'][]> {
+  const response = await callApi('POST', '/users/login', { login: user.user.username, password: user.password });
+  const { accessToken } = await response.json<Session>();
+  const call: TestUser['call'] = (method, path, body, headers) =>
+    callApi(method, path, body, { Authorization: `Bearer ${accessToken}`, ...headers });
+  return [user.call, call];
+}
+
+function sendForm(user: TestUser): Promise<Response> {
+  const form = new FormData();
+  form.append('images[]', new File([fixture('progressive.jpg')], 'a.jpg', { type: 'image/jpeg' }));
+  const headers = { Authorization: `Bearer ${user.token}` };
+  return exports.default.fetch(`${ORIGIN}/api/v1/posts`, { method: 'POST', headers, body: form });
+}
+
+describe(`of ${PARALLEL} parallel requests exactly the limit pass`, () => {
+  it('for posts, as JSON and as forms together', async () => {
+    const ann = await aUser();
+    const media: string[] = [];
+    for (let i = 0; i < PARALLEL; i += 2) media.push(await aMedium(ann));
+    const passed = await countPassed((index) => {
+      const mediaId = media[index >> 1];
+      return index % 2 ? sendForm(ann) : ann.call('POST', '/posts', { mediaIds: [mediaId] });
+    });
+    expect(passed).toBe(LIMITS.posts);
+  }, 60_000);
+
+  it('for likes, of posts and comments together, with two tokens', async () => {
+    const [ann, ben] = await Promise.all([aUser(), aUser()]);
+    const post = await aPost(ann);
+    const comment = await (await ann.call('POST', `/posts/${post.id}/comments`, { text: 'hm' })).json<{ id: string }>();
+    const calls = await withSecondToken(ben);
+    const paths = [`/posts/${post.id}/like`, `/comments/${comment.id}/like`];
+    const passed = await countPassed((i) => (calls[i % 2] ?? ben.call)('POST', paths[(i >> 1) % 2] ?? ''));
+    expect(passed).toBe(LIMITS.likes);
+  }, 60_000);
+
+  it('for comments, on both paths, with two tokens', async () => {
+    const [ann, ben] = await Promise.all([aUser(), aUser()]);
+    const post = await aPost(ann);
+    const calls = await withSecondToken(ben);
+    const passed = await countPassed((i) => {
+      const path = `/posts/${post.id}/${(i >> 1) % 2 ? 'comment' : 'comments'}`;
+      return (calls[i % 2] ?? ben.call)('POST', path, { text: `comment number ${i}` });
+    });
+    expect(passed).toBe(LIMITS.comments);
+    const { counts } = await (await ann.call('GET', `/posts/${post.id}`)).json<{ counts: { comments: number } }>();
+    expect(counts.comments).toBe(LIMITS.comments);
+  }, 60_000);
+
+  it('for follows', async () => {
+    const [ann, ben] = await Promise.all([aUser(), aUser()]);
+    const passed = await countPassed((i) => {
+      const headers: Record<string, string> = i % 2 ? { 'Idempotency-Key': crypto.randomUUID() } : {};
+      return ben.call('POST', `/users/${ann.user.id}/follow`, undefined, headers);
+    });
+    expect(passed).toBe(LIMITS.follows);
+  }, 60_000);
+
+  it('for reposts', async () => {
+    const [ann, ben] = await Promise.all([aUser(), aUser()]);
+    const post = await aPost(ann);
+    expect(await countPassed(() => ben.call('POST', `/posts/${post.id}/share`))).toBe(LIMITS.shares);
+  }, 60_000);
+
+  it('for reads by nobody in particular from one network; others and members read on', async () => {
+    const ann = await aUser();
+    const post = await aPost(ann);
+    const from = (address: string) => ({ 'CF-Connecting-IP': address });
+    const paths = [`/posts/${post.id}`, `/posts/${post.id}/comments`, `/users/${ann.user.id}`, '/hashtags/light/posts'];
+    // The last 64 bits of an IPv6 address are the subscriber's to change.
+    const passed = await countPassed((i) =>
+      callApi('GET', paths[i % paths.length] ?? '', undefined, from(`2001:db8:1:1::${i.toString(16)}`)),
+    );
+    expect(passed).toBe(LIMITS.reads);
+    expect((await callApi('GET', paths[0] ?? '', undefined, from('2001:db8:1:2::1'))).status).toBe(200);
+    expect((await ann.call('GET', paths[0] ?? '', undefined, from('2001:db8:1:1::1'))).status).toBe(200);
+    const page = await exports.default.fetch(`${ORIGIN}/p/${post.id}`, { headers: from('2001:db8:1:1::1') });
+    expect(page.status).toBe(429);
+  }, 60_000);
+});
