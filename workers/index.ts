@@ -17,7 +17,9 @@ export default {
   async queue(batch, env) {
     const services = servicesFor(env);
     if (batch.queue.startsWith('rimlight-fanout')) await consumeFanout(services, batch as MessageBatch<FanoutMessage>);
-    else await consumeMedia(services, batch as MessageBatch<MediaMessage>);
+    else if (batch.queue.startsWith('rimlight-media'))
+      await consumeMedia(services, batch as MessageBatch<MediaMessage>);
+    else throw new Error(`no consumer for the queue ${batch.queue}`);
   },
 
   async scheduled(event, env) {

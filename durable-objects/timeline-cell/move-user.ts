@@ -5,6 +5,9 @@ import { USER_TABLES, type UserTable } from './user-tables.ts';
 /** Rows of one step of a move; about 100 bytes each. */
 const MOVE_PAGE = 2_000;
 
+/** Where two columns do not name a row: a page must not repeat or skip. */
+const PAGE_ORDER: Partial<Record<UserTable, string>> = { collection_posts: '1, 2, 3' };
+
 export type MovedRow = Record<string, SqlStorageValue>;
 /** Where a move stands: the table, and the rows of it that were taken. */
 export type MovePlace = { table: UserTable; offset: number };
@@ -26,7 +29,7 @@ export function cancelDeparture(sql: SqlStorage, memory: CellMemory, userId: str
 export function exportUser(sql: SqlStorage, userId: string, { table, offset }: MovePlace): MovePage {
   const rows = sql
     .exec<MovedRow>(
-      `SELECT * FROM ${table} WHERE user_id = ? ORDER BY 1, 2 LIMIT ${MOVE_PAGE} OFFSET ?`,
+      `SELECT * FROM ${table} WHERE user_id = ? ORDER BY ${PAGE_ORDER[table] ?? '1, 2'} LIMIT ${MOVE_PAGE} OFFSET ?`,
       userId,
       offset,
     )
@@ -45,8 +48,9 @@ export function importUser(sql: SqlStorage, memory: CellMemory, userId: string, 
       `INSERT OR IGNORE INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
       ...Object.values(row),
     ).rowsWritten;
-    if (written > 0 && table === 'likes') memory.pendingLikes.count(String(row.post_id), 1);
+    if (written > 0 && table === 'like_marks' && row.liked) memory.pendingLikes.count(String(row.post_id), 1);
   }
+  memory.dueLikers.load();
   memory.loadDepartures();
   memory.forgetUser(userId);
 }
@@ -68,6 +72,7 @@ export function completeDeparture(sql: SqlStorage, memory: CellMemory, userId: s
     .toArray()
     .map(({ source_id }) => source_id);
   for (const table of USER_TABLES) sql.exec(`DELETE FROM ${table} WHERE user_id = ?`, userId);
+  memory.dueLikers.load();
   memory.loadDepartures();
   memory.forgetUser(userId);
   for (const sourceId of sources) {

@@ -8,7 +8,7 @@ import { sweepOutbox } from './sweep-outbox.ts';
 
 type Job = (services: Services, now: number) => Promise<void>;
 
-/** What runs every minute, in order; one failing job does not keep the next from running. */
+/** What runs every minute, side by side; one that fails does not keep the others from running. */
 const JOBS: Job[] = [sweepOutbox, publishScheduled, resendStuckMedia, collectOrphans, sweepKeys, forgetEndedSessions];
 
 /** Runs every job of the minute `now` (Unix ms). */

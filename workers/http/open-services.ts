@@ -1,9 +1,23 @@
 import { createMiddleware } from 'hono/factory';
+import { AppError } from '../../shared/errors/index.ts';
 import { servicesFor, type WorkerEnv } from '../services.ts';
 import type { AppEnv } from './app-env.ts';
+import { isOwnMachine } from './is-own-machine.ts';
+import { logFailure } from './log-failure.ts';
 
-/** Sets what every route may reach. A wrong configuration fails here, after the answer's headers are seen to. */
+/**
+ * Sets what every route may reach. A wrong configuration fails here, after the answer's headers are seen to. So does a
+ * deployment with the local configuration: its keys are in the repository, so it must answer nobody.
+ */
 export const openServices = createMiddleware<AppEnv>(async (c, next) => {
-  c.set('services', servicesFor(c.env as WorkerEnv));
+  const services = servicesFor(c.env as WorkerEnv);
+  if (services.config.ENVIRONMENT === 'local' && !isOwnMachine(new URL(c.req.url).hostname)) {
+    logFailure(
+      c,
+      new Error('deployed with the local configuration: set ENVIRONMENT=production and the secrets (README, Deploy)'),
+    );
+    throw new AppError('unavailable');
+  }
+  c.set('services', services);
   await next();
 });
