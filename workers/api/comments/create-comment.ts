@@ -1,6 +1,7 @@
 import { commentSchema, createCommentSchema, idParamSchema } from '../../../shared/contracts/index.ts';
 import { findComment } from '../../../shared/db/comments/find-comment.ts';
 import { notFound } from '../../../shared/errors/index.ts';
+import { observeAuthor } from '../../cells/observe-author.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
 import { answer, jsonBody, route } from '../../http/route.ts';
 import { presentOne } from './present-comments.ts';
@@ -25,6 +26,7 @@ const commentRoute = (path: string) =>
       const post = await requireCommentedPost(c, c.req.valid('param').id);
       const id = await writeComment(c, post, c.req.valid('json'));
       services.caches.counts.forget(post.id);
+      observeAuthor(c, post.authorId, 'comment');
       const row = await findComment(services.shards, id, requireViewer(c).id);
       if (!row) throw notFound('comment');
       return c.json(await presentOne(c, post, row), 201, { Location: `/api/v1/comments/${id}` });

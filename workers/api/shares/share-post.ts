@@ -4,6 +4,7 @@ import { withNewId } from '../../../shared/db/with-new-id.ts';
 import { AppError, invalidField } from '../../../shared/errors/index.ts';
 import { shardOfId } from '../../../shared/ids/index.ts';
 import { requireVisiblePost } from '../../cards/require-visible-post.ts';
+import { observeAuthor } from '../../cells/observe-author.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
 import { answer, optionalBody, route } from '../../http/route.ts';
 import { announceEntry, newEntry } from '../posts/announce-entry.ts';
@@ -43,6 +44,7 @@ export const sharePost = route(
       countShare(services, share, work.shareOutboxId),
       announceEntry(c, work.entryOutboxId, newEntry(viewer.id, truth.repostId, target)),
     ]);
+    observeAuthor(c, card.authorId, 'share');
     const repost = { id: truth.repostId, createdAt: new Date(truth.createdAt).toISOString() };
     return c.json({ shared: true, shares, repost }, 201);
   },
