@@ -89,6 +89,7 @@ const configSchema = z.object({
   UPLOAD_URL_SECONDS: positive,
   MEDIA_LEASE_SECONDS: positive,
   MEDIA_PUBLIC_SECONDS: seconds,
+  SENSITIVE_WORDS: list,
   R2_S3_ENDPOINT: z.union([z.literal(''), z.url()]),
   R2_BUCKET: z.string().min(1),
   R2_ACCESS_KEY_ID: z.string().min(1),

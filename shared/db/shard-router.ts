@@ -36,6 +36,11 @@ export class ShardRouter {
     return this.#at(hash(`${kind}:${value}`) % LOGICAL_SHARDS);
   }
 
+  /** The database that holds the perceptual hashes with this value in this band. */
+  forHashBand(band: number, value: number): Shard {
+    return this.#at(hash(`hash-band:${band}:${value}`) % LOGICAL_SHARDS);
+  }
+
   /** Every physical database, for sweeps, rebuilds and health. */
   all(): readonly Shard[] {
     return this.#shards;
