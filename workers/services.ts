@@ -8,6 +8,7 @@ import { createLayers, type Layers } from '../shared/domain/caching/layer-counts
 import type { SlotSource } from '../shared/domain/ranking/slots.ts';
 import { createIdGenerator, type IdGenerator } from '../shared/ids/index.ts';
 import { type CardCaches, createCardCaches } from './cards/card-caches.ts';
+import { createClassifier, type ImageModel, type PictureClassifier } from './moderation/picture-classifier.ts';
 import type { FanoutMessage } from './queues/fanout-message.ts';
 import type { MediaMessage } from './queues/media-message.ts';
 import { Stubs } from './stubs.ts';
@@ -28,6 +29,8 @@ export type Services = {
   slotSources: SlotSource[];
   fanoutQueue: Queue<FanoutMessage>;
   mediaQueue: Queue<MediaMessage>;
+  /** Judges photos: Workers AI where an `AI` binding is configured. */
+  classifier: PictureClassifier;
 };
 
 export type WorkerEnv = Omit<Env, 'TIMELINE_CELL' | 'CELL_DIRECTORY' | 'RATE_LIMITER' | 'POST_COUNTER'> & {
@@ -60,6 +63,7 @@ export function servicesFor(env: WorkerEnv): Services {
       caches: createCardCaches(shards, config.COLO_CACHE_SECONDS, layers),
       fanoutQueue: env.FANOUT_QUEUE,
       mediaQueue: env.MEDIA_QUEUE,
+      classifier: createClassifier(vars.AI as ImageModel | undefined, config.SENSITIVE_WORDS),
     };
     perEnv.set(env, services);
   }
