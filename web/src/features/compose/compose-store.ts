@@ -1,6 +1,7 @@
-import type { Instance, Location } from '../../../../shared/contracts/index.ts';
+import type { Instance, Location, PictureEdits } from '../../../../shared/contracts/index.ts';
 import { checkFile } from '../media/check-file.ts';
 import { bringPhoto } from './bring-photo.ts';
+import { discardMedia } from './discard-media.ts';
 import { type Draft, type DraftPhoto, emptyDraft, isEmpty, moveEntry, type Stage } from './draft.ts';
 import { clearDraft, dropPhoto, recallDraft, storeDraft, storePhoto } from './draft-storage.ts';
 
@@ -55,7 +56,7 @@ export class ComposeStore {
     const taken = files.slice(0, Math.max(0, room)).map((file): DraftPhoto => {
       const problem = checkFile(file, limits.media);
       const stage: Stage = problem ? { kind: 'failed', ...problem, canRetry: false } : { kind: 'waiting' };
-      return { key: crypto.randomUUID(), name: file.name, blob: file, altText: '', mediaId: null, stage };
+      return { key: crypto.randomUUID(), name: file.name, blob: file, altText: '', edits: null, mediaId: null, stage };
     });
     for (const photo of taken) void storePhoto(this.userId, photo).catch(() => this.#cannotKeep());
     this.#edit({ photos: [...this.#draft.photos, ...taken] });
@@ -71,12 +72,28 @@ export class ComposeStore {
     this.#edit({ photos: this.#draft.photos.map((photo) => (photo.key === key ? { ...photo, altText } : photo)) });
   }
 
+  /** Edits belong to the making of the variants: a photo that was sent already is sent again with them. */
+  setEdits(key: string, edits: PictureEdits | null): void {
+    this.#running.get(key)?.abort();
+    this.#running.delete(key);
+    this.#edit({
+      photos: this.#draft.photos.map((photo) => {
+        if (photo.key !== key) return photo;
+        if (photo.mediaId) void discardMedia(photo.mediaId);
+        return { ...photo, edits, mediaId: null, stage: { kind: 'waiting' } };
+      }),
+    });
+    this.#pump();
+  }
+
   move(from: number, to: number): void {
     this.#edit({ photos: moveEntry(this.#draft.photos, from, to) });
   }
 
   remove(key: string): void {
     this.#running.get(key)?.abort();
+    const mediaId = this.#draft.photos.find((photo) => photo.key === key)?.mediaId;
+    if (mediaId) void discardMedia(mediaId);
     this.#edit({ photos: this.#draft.photos.filter((photo) => photo.key !== key) });
     void dropPhoto(this.userId, key).catch(() => {});
     this.#pump();
@@ -145,8 +162,10 @@ export class ComposeStore {
   async #bring(photo: DraftPhoto): Promise<void> {
     const controller = new AbortController();
     this.#running.set(photo.key, controller);
-    await bringPhoto(photo, controller.signal, (fields) => this.#changePhoto(photo.key, fields));
-    this.#running.delete(photo.key);
+    await bringPhoto(photo, controller.signal, (fields) => {
+      if (!controller.signal.aborted) this.#changePhoto(photo.key, fields);
+    });
+    if (this.#running.get(photo.key) === controller) this.#running.delete(photo.key);
     this.#pump();
   }
 }

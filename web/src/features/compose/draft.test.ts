@@ -7,6 +7,7 @@ const aPhoto = (stage: Stage): DraftPhoto => ({
   name: 'a.jpg',
   blob: new Blob(['1234567890']),
   altText: '',
+  edits: null,
   mediaId: null,
   stage,
 });

@@ -1,4 +1,4 @@
-import type { Location, Media } from '../../../../shared/contracts/index.ts';
+import type { Location, Media, PictureEdits } from '../../../../shared/contracts/index.ts';
 
 /** How far one file has come. */
 export type Stage =
@@ -14,6 +14,8 @@ export interface DraftPhoto {
   name: string;
   blob: Blob;
   altText: string;
+  /** What is done to it before it is published; null leaves it as it is. */
+  edits: PictureEdits | null;
   /** The medium that was opened for it: a retry or a reload goes on from there. */
   mediaId: string | null;
   stage: Stage;

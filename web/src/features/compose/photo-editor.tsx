@@ -1,4 +1,5 @@
-import { ArrowLeft, ArrowRight, Pause, RotateCw, Trash2 } from 'lucide-react';
+import { ArrowLeft, ArrowRight, Pause, RotateCw, SlidersHorizontal, Trash2 } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { formatBytes } from '../../format/bytes.ts';
 import { Button } from '../../ui/button.tsx';
 import { CharacterCount } from '../../ui/character-count.tsx';
@@ -7,6 +8,8 @@ import { TextAreaField } from '../../ui/text-field.tsx';
 import type { ComposeStore } from './compose-store.ts';
 import { type DraftPhoto, progressOf } from './draft.ts';
 import { PhotoPreview } from './photo-preview.tsx';
+
+const EditDialog = lazy(() => import('../edits/edit-dialog.tsx'));
 
 interface PhotoEditorProps {
   store: ComposeStore;
@@ -19,6 +22,7 @@ interface PhotoEditorProps {
 
 /** The chosen photo, large and whole, with what can be done to it. */
 export function PhotoEditor({ store, photo, index, total, maxAltText, onMoved }: PhotoEditorProps) {
+  const [editing, setEditing] = useState(false);
   const move = (to: number) => {
     store.move(index, to);
     onMoved(to);
@@ -38,12 +42,28 @@ export function PhotoEditor({ store, photo, index, total, maxAltText, onMoved }:
               </IconButton>
             </>
           )}
+          <IconButton label="Edit photo" onClick={() => setEditing(true)}>
+            <SlidersHorizontal className="size-5" />
+          </IconButton>
           <IconButton label="Remove photo" onClick={() => store.remove(photo.key)}>
             <Trash2 className="size-5" />
           </IconButton>
         </div>
         <UploadState store={store} photo={photo} />
       </div>
+      {editing && (
+        <Suspense>
+          <EditDialog
+            blob={photo.blob}
+            edits={photo.edits}
+            onClose={() => setEditing(false)}
+            onDone={(edits) => {
+              setEditing(false);
+              if (JSON.stringify(edits) !== JSON.stringify(photo.edits)) store.setEdits(photo.key, edits);
+            }}
+          />
+        </Suspense>
+      )}
       <div className="px-4 pt-4 sm:px-0">
         <TextAreaField
           label={total > 1 ? `Description of photo ${index + 1}` : 'Description of the photo'}

@@ -1,8 +1,8 @@
 import { ImageIcon } from 'lucide-react';
 import { useState } from 'react';
 import { cx } from '../../ui/class-names.ts';
+import { useEditedPreview } from '../edits/use-edited-preview.ts';
 import type { DraftPhoto } from './draft.ts';
-import { usePreview } from './use-preview.ts';
 
 interface PhotoPreviewProps {
   photo: DraftPhoto;
@@ -12,7 +12,7 @@ interface PhotoPreviewProps {
 
 /** The local file at once; one that this browser cannot show (HEIC) appears when the server has made it. */
 export function PhotoPreview({ photo, fit, className }: PhotoPreviewProps) {
-  const local = usePreview(photo.blob);
+  const local = useEditedPreview(photo.blob, photo.edits);
   const [unreadable, setUnreadable] = useState(false);
   const made = photo.stage.kind === 'ready' ? photo.stage.media.urls?.full : undefined;
   const src = unreadable ? made : local;

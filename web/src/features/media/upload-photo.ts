@@ -1,4 +1,4 @@
-import type { CreatedMedia, Media, MultipartUpload } from '../../../../shared/contracts/index.ts';
+import type { CreatedMedia, Media, MultipartUpload, PictureEdits } from '../../../../shared/contracts/index.ts';
 import { isStatus } from '../../api/api-error.ts';
 import { api } from '../../api/client.ts';
 import { contentTypeOf } from './check-file.ts';
@@ -21,10 +21,11 @@ export interface UploadSteps {
 export interface PhotoFile {
   name: string;
   blob: Blob;
+  edits?: PictureEdits | null;
 }
 
 /** Asks for an address, sends the bytes straight there, and waits until the photo is processed. */
-export async function uploadPhoto({ name, blob }: PhotoFile, steps: UploadSteps): Promise<Media> {
+export async function uploadPhoto({ name, blob, edits }: PhotoFile, steps: UploadSteps): Promise<Media> {
   const { signal, onProgress, onOpened } = steps;
   const contentType = contentTypeOf({ name, type: blob.type });
   const inParts = blob.size > PARTS_FROM_BYTES;
@@ -33,6 +34,7 @@ export async function uploadPhoto({ name, blob }: PhotoFile, steps: UploadSteps)
     contentType,
     size: blob.size,
     multipart: inParts,
+    ...(edits ? { filter: edits } : {}),
   });
   signal.throwIfAborted();
   onOpened(mediaId);
