@@ -34,10 +34,15 @@ export interface NetworkOptions {
   active: number;
   /** Whether there is an author with 1,000,000 followers in 1,000 cells. */
   million: boolean;
+  /** Whom each active person follows; 200 unless said. */
+  followees?: number;
 }
 
 /** Builds the network around `now`; the same options give the same network. */
-export function buildNetwork({ active, million }: NetworkOptions, now: number): Network {
+export function buildNetwork(
+  { active, million, followees: follows = FOLLOWEES }: NetworkOptions,
+  now: number,
+): Network {
   const random = new Random(SEED);
   const audiences = (Object.keys(KNOWN) as Audience[]).filter((audience) => million || audience !== 'million');
   const crowd = Math.max(active, PEOPLE_AT_LEAST);
@@ -47,7 +52,7 @@ export function buildNetwork({ active, million }: NetworkOptions, now: number): 
   const posts: SeedPost[] = [];
   const followees: Uint32Array[] = [];
   for (const person of people.slice(0, active)) {
-    followees.push(random.distinct(Math.min(FOLLOWEES, active - 1), active, person.index));
+    followees.push(random.distinct(Math.min(follows, active - 1), active, person.index));
     for (let nth = 0; nth < POSTS_EACH; nth++) posts.push(makePost(random, person, nth, now));
   }
   const network: Network = {

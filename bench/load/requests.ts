@@ -26,12 +26,16 @@ export function publishRequest(target: Target, author: number, mediaId: string):
   return buildRequest({ method: 'POST', path: `${API}/posts`, token: tokenOf(target, author), body });
 }
 
-/** A feed request of a random active person each time. */
-export function randomFeeds(target: Target, query: string): () => Buffer {
-  const requests = Array.from({ length: target.network.active }, (_, person) => feedRequest(target, person, query));
+/** A feed request of each active person. */
+export function everybodysFeeds(target: Target, query: string): Buffer[] {
+  return Array.from({ length: target.network.active }, (_, person) => feedRequest(target, person, query));
+}
+
+/** One of the requests at random each time. */
+export function atRandom(requests: Buffer[]): () => Buffer {
   return () => {
     const request = requests[Math.floor(Math.random() * requests.length)];
-    if (!request) throw new RangeError('the network has no active people');
+    if (!request) throw new RangeError('no requests to pick from');
     return request;
   };
 }

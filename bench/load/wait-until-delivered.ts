@@ -12,7 +12,7 @@ export async function waitUntilDelivered(target: Target, authors: KnownAuthor[])
   try {
     const marks: { reader: number; post: string }[] = [];
     for (const { author, followers } of authors) {
-      const media = takeMedia(target.network, author);
+      const media = takeMedia(target, author);
       const post = postIdOf(await asker.ask(publishRequest(target, author, media)));
       marks.push({ reader: followers.at(-1) ?? 0, post });
     }

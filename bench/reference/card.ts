@@ -30,6 +30,7 @@ export function makeCard(row: PostRow) {
     caption: row.caption,
     hashtags: row.hashtags,
     mentions: [],
+    people: [],
     media: row.media.map((medium) => ({
       id: medium.id,
       kind: 'photo',
@@ -42,6 +43,7 @@ export function makeCard(row: PostRow) {
     })),
     location: null,
     hideLikes: row.hide_likes,
+    commentsOff: false,
     createdAt: row.created_at.toISOString(),
     editedAt: null,
   };

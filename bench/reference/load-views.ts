@@ -3,7 +3,7 @@ import type pg from 'pg';
 /** The part of a post that is the viewer's, or that changes too often to be cached with the card. */
 export interface View {
   counts: { likes: number; comments: number; shares: number };
-  viewer: { liked: boolean; saved: boolean };
+  viewer: { liked: boolean; saved: boolean; shared: boolean };
 }
 
 /** Blocks in both directions, mutes and private accounts are obeyed at once, so they are read where they are true. */
@@ -30,7 +30,7 @@ export async function loadViews(pool: pg.Pool, user: string, ids: string[]): Pro
   return new Map(
     rows.map(({ id, likes, liked, saved }) => [
       id,
-      { counts: { likes, comments: 0, shares: 0 }, viewer: { liked, saved } },
+      { counts: { likes, comments: 0, shares: 0 }, viewer: { liked, saved, shared: false } },
     ]),
   );
 }

@@ -49,6 +49,6 @@ export function publishPost({ pool, redis }: Connections): Handler<AppEnv> {
       redis.xadd(keys.fanout, '*', 'post', id, 'author', author),
     ]);
     const counts = { likes: 0, comments: 0, shares: 0 };
-    return context.json({ ...card, counts, viewer: { liked: false, saved: false } }, 201);
+    return context.json({ ...card, counts, viewer: { liked: false, saved: false, shared: false } }, 201);
   };
 }

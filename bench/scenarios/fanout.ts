@@ -22,7 +22,7 @@ async function timeOnePost(
   publisher: Asker,
   watched: [Asker, Buffer[]][],
 ): Promise<number> {
-  const request = publishRequest(target, author, takeMedia(target.network, author));
+  const request = publishRequest(target, author, takeMedia(target, author));
   const start = performance.now();
   const post = postIdOf(await publisher.ask(request));
   await Promise.all(

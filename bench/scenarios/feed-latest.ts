@@ -1,7 +1,8 @@
 import { checkFeed } from '../load/check-feed.ts';
 import { holdRate } from '../load/hold-rate.ts';
-import { randomFeeds } from '../load/requests.ts';
+import { atRandom, everybodysFeeds } from '../load/requests.ts';
 import { saturate } from '../load/saturate.ts';
+import { sendAll } from '../load/send-all.ts';
 import type { Target } from '../target.ts';
 import type { Measure, Scenario } from './scenario.ts';
 
@@ -10,7 +11,10 @@ const HELD_PER_SECOND = 1_000;
 /** Pages of 20 full cards for random people: throughput at saturation, latencies at a held rate. */
 export async function measureFeed(target: Target, query: string): Promise<Measure> {
   await checkFeed(target, query);
-  const next = randomFeeds(target, query);
+  const feeds = everybodysFeeds(target, query);
+  // Warm means that everybody has read before.
+  await sendAll({ port: target.port, requests: feeds });
+  const next = atRandom(feeds);
   const { perSecond } = await saturate({ port: target.port, next });
   const { p50, p99 } = await holdRate({ port: target.port, next, perSecond: HELD_PER_SECOND });
   return { value: perSecond, p50, p99 };

@@ -1,4 +1,5 @@
 import { ceiling } from './ceiling.ts';
+import { cellMemory } from './cell-memory.ts';
 import { fanout100, fanout10000, fanout1000000 } from './fanout.ts';
 import { feedCold } from './feed-cold.ts';
 import { feedLatest, feedLatest20000, feedRanked } from './feed-latest.ts';
@@ -23,4 +24,5 @@ export const scenarios: Scenario[] = [
   feedCold,
   feedLatest20000,
   fanout1000000,
+  cellMemory,
 ];

@@ -18,7 +18,7 @@ export const publish: Scenario = {
   targets: ['reference', 'rimlight'],
   measure: async (target) => {
     const authors = target.network.known.fifty;
-    const take = takeInTurn(target.network, authors);
+    const take = takeInTurn(target, authors);
     const next = () => publishRequest(target, ...take());
     const { perSecond } = await saturate({ port: target.port, next, isGood, warmSeconds: 2, seconds: 6 });
     await waitUntilDelivered(target, authors);

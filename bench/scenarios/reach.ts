@@ -19,7 +19,7 @@ function reach(audience: Audience, followers: number): Scenario {
     targets: ['reference', 'rimlight'],
     measure: async (target) => {
       const authors = target.network.known[audience];
-      const take = takeInTurn(target.network, authors);
+      const take = takeInTurn(target, authors);
       let posts = authors.length;
       const next = () => {
         posts++;
