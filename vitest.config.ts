@@ -51,6 +51,7 @@ export default defineConfig({
         CELEBRITY_CELLS: '1',
         LIKE_HOT_REPORTS: '2',
         CELL_PULL_SECONDS: '1',
+        RANK_CANDIDATES: '5',
         EDGE_CACHE_SECONDS: '1',
         LIMIT_POSTS: '10000/3600',
         LIMIT_FOLLOWS: '10000/3600',

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FeedPage } from '../../shared/contracts/index.ts';
+import type { FeedMode, FeedPage } from '../../shared/contracts/index.ts';
 import { loadPeople } from '../../shared/db/people/load-people.ts';
 import { moveUser } from '../../workers/cells/move-user.ts';
 import { rebuildCell } from '../../workers/cells/rebuild-cell.ts';
@@ -131,14 +131,16 @@ async function homeOf({ user }: TestUser): Promise<string> {
 /** Every page of everybody's feed against the model, once the queue has delivered. */
 async function compare(users: TestUser[], model: Model): Promise<void> {
   for (const [index, user] of users.entries()) {
-    await expect.poll(() => readAll(user), { timeout: 8_000, interval: 50 }).toEqual(model.home(index));
+    const home = model.home(index);
+    await expect.poll(() => readAll(user, 'latest'), { timeout: 8_000, interval: 50 }).toEqual(home);
+    expect((await readAll(user, 'ranked')).toSorted().reverse()).toEqual(home);
   }
 }
 
-async function readAll(user: TestUser): Promise<string[]> {
+async function readAll(user: TestUser, mode: FeedMode): Promise<string[]> {
   const seen: string[] = [];
   for (let cursor: string | null = ''; cursor !== null; ) {
-    const response = await user.call('GET', `/feed?mode=latest&limit=3${cursor && `&cursor=${cursor}`}`);
+    const response = await user.call('GET', `/feed?mode=${mode}&limit=3${cursor && `&cursor=${cursor}`}`);
     const page: FeedPage = await response.json<FeedPage>();
     seen.push(...page.posts.map(({ id }) => id));
     cursor = page.nextCursor;

@@ -2,6 +2,7 @@ import { idParamSchema, postSchema } from '../../../shared/contracts/index.ts';
 import { presentPost } from '../../cards/present-post.ts';
 import { readMarks } from '../../cards/read-marks.ts';
 import { requireVisiblePost } from '../../cards/require-visible-post.ts';
+import { observeAuthor } from '../../cells/observe-author.ts';
 import { jsonText } from '../../http/json-text.ts';
 import { answer, route } from '../../http/route.ts';
 
@@ -23,6 +24,7 @@ export const getPost = route(
     const { services, viewer, now } = c.var;
     const { id } = c.req.valid('param');
     const post = await requireVisiblePost(c, id);
+    observeAuthor(c, post.card.authorId, 'open');
     const marksOf = await readMarks(services, viewer, [id]);
     return jsonText(c, presentPost(services, viewer, now, post, marksOf(id)));
   },

@@ -1,6 +1,7 @@
 import { usernameParamSchema, userSchema } from '../../../shared/contracts/index.ts';
 import { findUserByHandle } from '../../../shared/db/accounts/find-user.ts';
 import { normalizeHandle } from '../../../shared/domain/accounts/normalize-handle.ts';
+import { observeAuthor } from '../../cells/observe-author.ts';
 import { answer, route } from '../../http/route.ts';
 import { presentUser } from './present-user.ts';
 
@@ -22,6 +23,8 @@ export const getUserByUsername = route(
     const { services, viewer } = c.var;
     const value = normalizeHandle(c.req.valid('param').name);
     const row = await findUserByHandle(services.shards, { kind: 'username', value });
-    return c.json(await presentUser(services, viewer, row), 200);
+    const user = await presentUser(services, viewer, row);
+    observeAuthor(c, user.id, 'profile');
+    return c.json(user, 200);
   },
 );

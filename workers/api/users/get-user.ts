@@ -1,5 +1,6 @@
 import { idParamSchema, userSchema } from '../../../shared/contracts/index.ts';
 import { findUser } from '../../../shared/db/accounts/find-user.ts';
+import { observeAuthor } from '../../cells/observe-author.ts';
 import { answer, route } from '../../http/route.ts';
 import { presentUser } from './present-user.ts';
 
@@ -20,6 +21,8 @@ export const getUser = route(
   async (c) => {
     const { services, viewer } = c.var;
     const row = await findUser(services.shards, c.req.valid('param').id);
-    return c.json(await presentUser(services, viewer, row), 200);
+    const user = await presentUser(services, viewer, row);
+    observeAuthor(c, user.id, 'profile');
+    return c.json(user, 200);
   },
 );
