@@ -1,3 +1,4 @@
+import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import { type FeedPage, feedPageSchema } from '../../../shared/contracts/index.ts';
@@ -24,6 +25,11 @@ async function aReaderOf(authors: number, each: number) {
     await reader.call('POST', `/users/${author.user.id}/follow`);
   }
   return { reader, followed, posts };
+}
+
+/** The cell that the access token names. */
+function cellOf({ token }: TestUser): string {
+  return JSON.parse(atob((token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/'))).cell;
 }
 
 describe('the ranked home feed', () => {
@@ -71,6 +77,29 @@ describe('the ranked home feed', () => {
       );
     await expect.poll(() => reasonsOf(followed[0])).toEqual(new Set(['favourite']));
     expect(await reasonsOf(followed[1])).toEqual(new Set(['recent']));
+  });
+
+  it('notes in the viewer’s cell whose profile and posts were looked at, never one’s own', async () => {
+    const { reader, followed, posts } = await aReaderOf(1, 1);
+    const [ann] = followed as [TestUser];
+    for (const who of [reader, ann]) {
+      for (const path of [`/users/${ann.user.id}`, `/users/by-username/${ann.user.username}`, `/posts/${posts[0]}`]) {
+        expect((await who.call('GET', path)).status).toBe(200);
+      }
+    }
+    const { stubs } = servicesFor(env as unknown as WorkerEnv);
+    const affinitiesOf = (user: TestUser) =>
+      runInDurableObject(stubs.cell(cellOf(user)), (_, { storage }) =>
+        storage.sql
+          .exec<{ author_id: string; points: number }>(
+            'SELECT author_id, points FROM affinities WHERE user_id = ?',
+            user.user.id,
+          )
+          .toArray(),
+      );
+    const looks = { author_id: ann.user.id, points: expect.closeTo(3) };
+    await expect.poll(() => affinitiesOf(reader)).toEqual([looks]);
+    expect(await affinitiesOf(ann)).toEqual([]);
   });
 
   it('lets posts sink that were on the screen', async () => {
@@ -122,11 +151,6 @@ describe('the slots of the ranked feed', () => {
     };
     const { entries } = await readRanked(context, { limit });
     return entries.map(({ postId, reason }) => ({ postId, reason }));
-  }
-
-  /** The cell that the access token names. */
-  function cellOf({ token }: TestUser): string {
-    return JSON.parse(atob((token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/'))).cell;
   }
 
   const offering = (reason: SlotSource['reason'], postIds: string[]): SlotSource => ({
