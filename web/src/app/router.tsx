@@ -111,6 +111,19 @@ const find = createRoute({
   component: lazyRouteComponent(() => import('../features/search/find-people-page.tsx')),
 });
 
+const hashtag = createRoute({
+  getParentRoute: () => app,
+  path: '/tags/$tag',
+  component: lazyRouteComponent(() => import('../features/hashtags/hashtag-page.tsx')),
+});
+
+const archive = createRoute({
+  getParentRoute: () => app,
+  path: '/archive',
+  beforeLoad: requireMe,
+  component: lazyRouteComponent(() => import('../features/posts/archive-page.tsx')),
+});
+
 const saved = createRoute({
   getParentRoute: () => app,
   path: '/saved',
@@ -148,6 +161,8 @@ const routeTree = root.addChildren([
     post,
     profile.addChildren([followers, following]),
     find,
+    hashtag,
+    archive,
     compose,
     saved,
     requests,

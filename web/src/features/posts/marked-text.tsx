@@ -26,11 +26,14 @@ export function MarkedText({ text, mentions }: MarkedTextProps) {
             </Link>
           );
         }
-        return (
-          <span key={key} className={part.kind === 'hashtag' ? 'text-soft' : undefined}>
-            {part.text}
-          </span>
-        );
+        if (part.kind === 'hashtag') {
+          return (
+            <Link key={key} to="/tags/$tag" params={{ tag: part.tag }} className="rounded-sm text-soft hover:underline">
+              {part.text}
+            </Link>
+          );
+        }
+        return <span key={key}>{part.text}</span>;
       })}
     </bdi>
   );

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Ellipsis, Link2, Pencil, SquareArrowOutUpRight, Trash2 } from 'lucide-react';
+import { Archive, Ellipsis, Link2, Pencil, SquareArrowOutUpRight, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { FeedReason, Post } from '../../../../shared/contracts/index.ts';
 import { api } from '../../api/client.ts';
@@ -15,6 +15,7 @@ import { reasonText } from '../feed/reason-text.ts';
 import { changeCachedPost } from './change-cached-post.ts';
 import { EditPostDialog } from './edit-post-dialog.tsx';
 import { copyPostLink } from './share-post.ts';
+import { useArchivePost } from './use-archive-post.ts';
 
 export interface PostMenuProps {
   post: Post;
@@ -27,6 +28,7 @@ export default function OpenPostMenu({ post, reason, onDeleted }: PostMenuProps)
   const queryClient = useQueryClient();
   const [open, setOpen] = useState<'edit' | 'delete' | null>(null);
   const isOwn = me?.id === post.author.id;
+  const archive = useArchivePost(post);
   const remove = useMutation({
     mutationFn: () => api.delete<void>(`/posts/${post.id}`),
     onSuccess: () => {
@@ -58,6 +60,9 @@ export default function OpenPostMenu({ post, reason, onDeleted }: PostMenuProps)
           <>
             <MenuItem icon={<Pencil />} onSelect={() => setOpen('edit')}>
               Edit
+            </MenuItem>
+            <MenuItem icon={<Archive />} onSelect={() => archive.mutate(true, { onSuccess: () => onDeleted?.() })}>
+              Archive
             </MenuItem>
             <MenuItem icon={<Trash2 />} danger onSelect={() => setOpen('delete')}>
               Delete

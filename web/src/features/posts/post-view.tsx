@@ -7,6 +7,7 @@ import { CommentList } from '../comments/comment-list.tsx';
 import { frameRatio } from '../media/frame-ratio.ts';
 import { MediaFrame, type MediaFrameHandle } from '../media/media-frame.tsx';
 import { Caption } from './caption.tsx';
+import { EditedMark } from './edited-mark.tsx';
 import { LikesLine } from './likes-line.tsx';
 import { PostActions } from './post-actions.tsx';
 import { PostHeading } from './post-heading.tsx';
@@ -63,7 +64,7 @@ export function PostView({ post, onDeleted, height }: PostViewProps) {
           <LikesLine post={post} />
           <p className="mt-0.5 text-xs text-faint">
             {formatMoment(post.createdAt)}
-            {post.editedAt && ' · edited'}
+            <EditedMark post={post} />
           </p>
         </div>
         {!post.commentsOff && (

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { ChevronRight, LogOut, UserRound, UserRoundCheck } from 'lucide-react';
+import { Archive, ChevronRight, LogOut, UserRound, UserRoundCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Me } from '../../../../shared/contracts/index.ts';
 import { api } from '../../api/client.ts';
@@ -32,6 +32,7 @@ export default function SettingsPage() {
             note={me.email}
           />
           <SettingLink to="/requests" icon={<UserRoundCheck className="size-5" />} label="Follow requests" />
+          <SettingLink to="/archive" icon={<Archive className="size-5" />} label="Archive" />
         </Section>
         <Section title="Privacy">
           <PrivateAccount me={me} />
@@ -63,7 +64,7 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
 }
 
 interface SettingLinkProps {
-  to: '/settings/profile' | '/requests';
+  to: '/settings/profile' | '/requests' | '/archive';
   icon: ReactNode;
   label: string;
   note?: string;

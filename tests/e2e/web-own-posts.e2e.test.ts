@@ -1,0 +1,93 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { aPhonePhoto, aPlainPhoto } from './support/a-phone-photo.ts';
+import { launchBrowser } from './support/launch-browser.ts';
+import { complaintsOf, openPage, type Person, signUpPerson } from './support/person.ts';
+import { pixelOf } from './support/pixel-of.ts';
+import { sharePhotos } from './support/share-photos.ts';
+
+const CAPTION = 'A field at noon. #ownpostfield';
+
+const url = inject('productUrl');
+let browser: Browser;
+let person: Person;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  person = await signUpPerson(browser, url, 'own.posts');
+});
+afterAll(() => browser.close());
+
+const postWith = (text: string) => person.page.getByRole('article').filter({ hasText: text });
+
+it('leads from a hashtag to its posts', async () => {
+  const { page } = person;
+  await sharePhotos(page, [await aPlainPhoto('noon.jpg', '#88aa44')], CAPTION);
+  await postWith(CAPTION).getByRole('link', { name: '#ownpostfield' }).click();
+  await page.getByRole('heading', { name: '#ownpostfield' }).waitFor();
+  await page.getByRole('link', { name: `Photo by ${person.username}` }).waitFor();
+});
+
+it('keeps what an edit replaced', async () => {
+  const { page } = person;
+  await page.goto('/');
+  await postWith(CAPTION).getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Edit' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Edit post' });
+  await dialog.getByLabel('Caption').fill('A field at dusk.');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  const edited = postWith('A field at dusk.');
+  await edited.getByRole('link', { name: 'Comments' }).click();
+  await page.getByRole('button', { name: 'edited' }).click();
+  await page.getByRole('dialog', { name: 'Earlier versions' }).getByText('A field at noon.').waitFor();
+});
+
+it('archives a post out of everybody’s sight and brings it back', async () => {
+  const { page } = person;
+  const visitor = await openPage(browser, url);
+  await page.goto('/');
+  await postWith('A field at dusk.').getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Archive' }).click();
+  await postWith('A field at dusk.').waitFor({ state: 'detached' });
+  await visitor.goto(`/@${person.username}`);
+  await visitor.getByText('has not shared a photo yet').waitFor();
+
+  await page.goto('/archive');
+  await page.getByText('A field at dusk.').waitFor();
+  await page.getByRole('button', { name: 'Restore' }).click();
+  await page.getByText('Nothing archived').waitFor();
+  await page.goto(`/@${person.username}`);
+  await page.getByRole('link', { name: /^Photo by/ }).waitFor();
+  await visitor.context().close();
+});
+
+it('publishes an edited photo as it was previewed', async () => {
+  const { page } = person;
+  await page.goto('/compose');
+  await page.getByLabel('Photos', { exact: true }).setInputFiles(await aPhonePhoto());
+  await page.getByRole('button', { name: 'Edit photo' }).click();
+  await page.getByRole('button', { name: 'noir' }).click();
+  await page.getByRole('tab', { name: 'Crop' }).click();
+  await page.getByRole('button', { name: 'Turn' }).click();
+  await page.getByRole('tab', { name: 'Filter' }).click();
+  const canvas = page.getByRole('img', { name: 'The photo with its edits' });
+  const seen = () =>
+    canvas.evaluate((element) => {
+      const picture = element as HTMLCanvasElement;
+      const at = picture.getContext('2d')?.getImageData(picture.width * 0.75, picture.height * 0.5, 1, 1).data;
+      return { grey: at?.[0] ?? 0, isWide: picture.width > picture.height };
+    });
+  await expect.poll(async () => (await seen()).isWide).toBe(true);
+  const preview = await seen();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await page.getByLabel('Description of the photo').fill('Two greys.');
+  await page.getByLabel('Caption').fill('Noir, lying down.');
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  const image = postWith('Noir, lying down.').getByRole('img', { name: 'Two greys.' });
+  await image.waitFor();
+  const { colour, isUpright } = await pixelOf(image, 0.75, 0.5);
+  expect(isUpright).toBe(false);
+  expect(Math.abs(colour.r - preview.grey)).toBeLessThan(10);
+  expect(Math.abs(colour.r - colour.b)).toBeLessThan(6);
+  expect(complaintsOf.get(page)).toEqual([]);
+});
