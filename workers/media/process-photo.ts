@@ -1,16 +1,20 @@
 import { type PictureEdits, pictureEditsSchema, type Variant } from '../../shared/contracts/index.ts';
 import type { ReadyFacts } from '../../shared/db/media/change-media-state.ts';
 import type { MediaRow } from '../../shared/db/media/media-row.ts';
+import { indexHash } from '../../shared/db/media/similar-hashes.ts';
 import { computeBlurhash } from '../../shared/domain/media/compute-blurhash.ts';
 import { editedSize } from '../../shared/domain/media/edited-size.ts';
 import { inspectPhoto } from '../../shared/domain/media/inspect-photo.ts';
 import type { MediaErrorCode } from '../../shared/domain/media/media-errors.ts';
 import { type ImageFormat, mediaPrefix, variantKey } from '../../shared/domain/media/media-keys.ts';
+import { perceptualHash } from '../../shared/domain/media/perceptual-hash.ts';
 import { type PhotoFacts, uprightSize } from '../../shared/domain/media/photo-facts.ts';
 import type { Pixels } from '../../shared/domain/media/pixels.ts';
+import { readCamera } from '../../shared/domain/media/read-camera.ts';
 import type { Outcome } from '../../shared/errors/index.ts';
 import type { Services } from '../services.ts';
 import { loadOriginal } from './load-original.ts';
+import { moderatePhoto } from './moderate-photo.ts';
 import { prepareSource } from './prepare-source.ts';
 import { renderSample } from './render-variant.ts';
 import { storeVariant } from './store-variant.ts';
@@ -34,8 +38,17 @@ export async function processPhoto(services: Services, row: MediaRow): Promise<O
   const facts = inspected.value;
   const edits = row.filter === null ? null : pictureEditsSchema.parse(JSON.parse(row.filter));
   const source = await prepareSource(services, row, original, facts, edits);
-  const [sample] = await Promise.all([renderSample(services.images, source), storeMissing(services, row.id, source)]);
-  return { ok: true, value: describe(facts, edits, sample) };
+  const sample = await renderSample(services.images, source);
+  const hash = perceptualHash(sample);
+  const verdict = await moderatePhoto(services, row, hash, source);
+  if (verdict.state === 'blocked') return { ok: false, code: 'not-allowed' };
+  const [camera] = await Promise.all([
+    readCamera(original),
+    storeMissing(services, row.id, source),
+    indexHash(services.shards, { kind: 'media', ref: row.id, hash, ownerId: row.ownerId }),
+  ]);
+  const moderation = { moderation: verdict.state, moderationReason: verdict.reason };
+  return { ok: true, value: { ...describe(facts, edits, sample), ...moderation, perceptualHash: hash, camera } };
 }
 
 async function storeMissing(services: Services, mediaId: string, source: Uint8Array<ArrayBuffer>): Promise<void> {

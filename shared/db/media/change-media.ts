@@ -3,18 +3,18 @@ import { media } from '../schema/index.ts';
 import type { ShardRouter } from '../shard-router.ts';
 import type { MediaRow } from './media-row.ts';
 
-/** Sets the description of the owner's medium; undefined when there is none such. */
-export async function setAltText(
+/** Changes what is given of the owner's medium; undefined when there is none such. */
+export async function changeMedia(
   shards: ShardRouter,
   ownerId: string,
   id: string,
-  altText: string,
+  change: { altText?: string | undefined; showCamera?: boolean | undefined },
   now: number,
 ): Promise<MediaRow | undefined> {
   const [row] = await shards
     .forId(id)
     .db.update(media)
-    .set({ altText, updatedAt: now })
+    .set({ ...change, updatedAt: now })
     .where(and(eq(media.id, id), eq(media.ownerId, ownerId), ne(media.state, 'deleted')))
     .returning();
   return row;

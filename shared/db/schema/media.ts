@@ -1,4 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { Camera } from '../../contracts/index.ts';
 
 /** Media, in the owner's shard. The bytes are in R2 under `media/<id>/`. */
 export const media = sqliteTable(
@@ -27,7 +28,7 @@ export const media = sqliteTable(
     filter: text(),
     animated: integer({ mode: 'boolean' }).notNull().default(false),
     /** Facts of the camera, never of the place, as JSON. */
-    camera: text({ mode: 'json' }).$type<Record<string, string | number>>(),
+    camera: text({ mode: 'json' }).$type<Camera>(),
     /** The owner wants the camera's facts to be seen. */
     showCamera: integer({ mode: 'boolean' }).notNull().default(false),
     /** Subtitles of a video; the WebVTT files are in R2. */

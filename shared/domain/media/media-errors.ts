@@ -43,6 +43,10 @@ export const MEDIA_ERRORS = {
     message: 'The animation has too many frames.',
     hint: 'Shorten it, or send it as a video.',
   },
+  'not-allowed': {
+    message: 'This picture may not be published here.',
+    hint: 'If you think that this is a mistake, write to the people who run this installation.',
+  },
   replaced: {
     message: 'The file changed after it was checked.',
     hint: 'Upload it again.',

@@ -17,9 +17,15 @@ export function mediaStatus({ state }: Pick<MediaRow, 'state'>): MediaStatus {
   return STATUSES[state];
 }
 
+type Options = {
+  /** The owner sees what is held back and why, and the camera's facts whether or not others do. */
+  forOwner?: boolean;
+};
+
 /** A medium as the API shows it; `urlFor` decides whether its URLs are public or signed for one viewer. */
-export function presentMedia(row: MediaRow, urlFor: UrlFor): Media {
+export function presentMedia(row: MediaRow, urlFor: UrlFor, { forOwner = false }: Options = {}): Media {
   const status = mediaStatus(row);
+  const withheld = row.moderation === 'held' || row.moderation === 'blocked';
   return {
     id: row.id,
     kind: row.kind,
@@ -30,8 +36,16 @@ export function presentMedia(row: MediaRow, urlFor: UrlFor): Media {
     ...(row.durationMs === null ? {} : { duration: row.durationMs / 1_000 }),
     blurhash: row.blurhash,
     altText: row.altText,
-    urls: status === 'ready' ? presentUrls(row.id, urlFor) : null,
+    ...presentModeration(row, forOwner),
+    ...(row.camera && (row.showCamera || forOwner) ? { camera: row.camera } : {}),
+    ...(forOwner ? { showCamera: row.showCamera } : {}),
+    urls: status === 'ready' && (!withheld || forOwner) ? presentUrls(row.id, urlFor) : null,
   };
+}
+
+function presentModeration({ moderation, moderationReason }: MediaRow, forOwner: boolean): Pick<Media, 'moderation'> {
+  if (moderation === null || moderation === 'clean') return {};
+  return { moderation: { state: moderation, ...(forOwner && moderationReason ? { reason: moderationReason } : {}) } };
 }
 
 function presentUrls(id: string, urlFor: UrlFor): NonNullable<Media['urls']> {

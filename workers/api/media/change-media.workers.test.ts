@@ -16,6 +16,7 @@ describe('GET /media/{id}', () => {
       height: null,
       blurhash: null,
       altText: 'Four fields of colour',
+      showCamera: false,
       urls: null,
     });
     expect((await viewer.call('GET', `/media/${pending}`)).status).toBe(404);
@@ -50,6 +51,22 @@ describe('PATCH /media/{id}', () => {
     expect((await (await aUser()).call('PATCH', `/media/${mediaId}`, { altText: 'mine' })).status).toBe(404);
     expect((await owner.call('PATCH', `/media/${mediaId}`, { altText: 'x'.repeat(1_001) })).status).toBe(422);
     expect((await owner.call('PATCH', `/media/${mediaId}`, { width: 1 })).status).toBe(422);
+  });
+});
+
+describe('the camera of a photo', () => {
+  it('is shown to others only when the owner wishes, and the place to nobody', async () => {
+    const owner = await aUser();
+    const photo = await aPhoto(owner, { file: 'orientation-6.jpg' });
+    expect(photo).toMatchObject({ showCamera: false, camera: { make: 'Rimcam', iso: 125 } });
+    await owner.call('POST', '/posts', { mediaIds: [photo.id] });
+    const seen = async () => (await callApi('GET', `/media/${photo.id}`)).json<Media>();
+    expect((await seen()).camera).toBeUndefined();
+    await owner.call('PATCH', `/media/${photo.id}`, { showCamera: true });
+    const shown = await seen();
+    expect(shown.camera).toMatchObject({ make: 'Rimcam', aperture: 1.8 });
+    expect(JSON.stringify(shown)).not.toMatch(/48\.85|2\.29|secret/i);
+    expect((await owner.call('PATCH', `/media/${photo.id}`, {})).status).toBe(422);
   });
 });
 

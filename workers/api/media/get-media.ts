@@ -33,6 +33,6 @@ export const getMedia = route(
       viewer && !isPublicMedia(access.facts, 'full')
         ? signedMediaUrls(services.config.TOKEN_KEYS, viewer.id, now)
         : publicMediaUrl;
-    return c.json(presentMedia(row, urlFor), 200);
+    return c.json(presentMedia(row, urlFor, { forOwner: viewer?.id === row.ownerId }), 200);
   },
 );

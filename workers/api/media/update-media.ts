@@ -1,5 +1,5 @@
 import { idParamSchema, mediaSchema, updateMediaSchema } from '../../../shared/contracts/index.ts';
-import { setAltText } from '../../../shared/db/media/change-media.ts';
+import { changeMedia } from '../../../shared/db/media/change-media.ts';
 import { signedMediaUrls } from '../../../shared/domain/media/media-urls.ts';
 import { presentMedia } from '../../../shared/domain/media/present-media.ts';
 import { notFound } from '../../../shared/errors/index.ts';
@@ -20,9 +20,9 @@ export const updateMedia = route(
   async (c) => {
     const { services, now } = c.var;
     const viewer = requireViewer(c);
-    const { altText } = c.req.valid('json');
-    const row = await setAltText(services.shards, viewer.id, c.req.valid('param').id, altText, now);
+    const row = await changeMedia(services.shards, viewer.id, c.req.valid('param').id, c.req.valid('json'), now);
     if (!row) throw notFound('medium');
-    return c.json(presentMedia(row, signedMediaUrls(services.config.TOKEN_KEYS, viewer.id, now)), 200);
+    const urlFor = signedMediaUrls(services.config.TOKEN_KEYS, viewer.id, now);
+    return c.json(presentMedia(row, urlFor, { forOwner: true }), 200);
   },
 );
