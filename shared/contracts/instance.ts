@@ -12,6 +12,10 @@ export const instanceSchema = z
       maxVideoBytes: z.number().int(),
       maxPhotoPixels: z.number().int(),
     }),
+    comments: z.object({
+      maxText: z.number().int(),
+      editMinutes: z.number().int().meta({ description: 'A writer may change a comment for this long.' }),
+    }),
     posts: z.object({ maxMedia: z.number().int(), maxCaption: z.number().int(), maxAltText: z.number().int() }),
   })
   .meta({ id: 'Instance' });

@@ -2,6 +2,7 @@ import { version } from '../../../package.json';
 import {
   ALT_TEXT_MAX,
   CAPTION_MAX,
+  COMMENT_TEXT_MAX,
   instanceSchema,
   PHOTO_TYPES,
   POST_MEDIA_MAX,
@@ -23,7 +24,7 @@ export const getInstance = route(
     responses: answer(200, instanceSchema, 'The limits.'),
   },
   (c) => {
-    const { MAX_PHOTO_BYTES, MAX_VIDEO_BYTES, MAX_PHOTO_PIXELS } = c.var.services.config;
+    const { MAX_PHOTO_BYTES, MAX_VIDEO_BYTES, MAX_PHOTO_PIXELS, COMMENT_EDIT_MINUTES } = c.var.services.config;
     c.header('Cache-Control', `public, max-age=${CACHE_SECONDS}`);
     return c.json(
       {
@@ -36,6 +37,7 @@ export const getInstance = route(
           maxVideoBytes: MAX_VIDEO_BYTES,
           maxPhotoPixels: MAX_PHOTO_PIXELS,
         },
+        comments: { maxText: COMMENT_TEXT_MAX, editMinutes: COMMENT_EDIT_MINUTES },
         posts: { maxMedia: POST_MEDIA_MAX, maxCaption: CAPTION_MAX, maxAltText: ALT_TEXT_MAX },
       },
       200,

@@ -9,11 +9,14 @@ import {
   type ShareAnswer,
   shareAnswerSchema,
 } from '../../../shared/contracts/index.ts';
+import { FIRST_ATTEMPT_MS } from '../../../shared/db/outbox/owe-work.ts';
+import { beginShare } from '../../../shared/db/shares/change-share.ts';
+import { shardOfId } from '../../../shared/ids/index.ts';
 import { aComment } from '../../../tests/support/a-comment.ts';
 import { aPost } from '../../../tests/support/a-post.ts';
 import { aUser, type TestUser } from '../../../tests/support/a-user.ts';
 import worker from '../../index.ts';
-import type { WorkerEnv } from '../../services.ts';
+import { servicesFor, type WorkerEnv } from '../../services.ts';
 
 async function feedOf(user: TestUser, mode = 'latest'): Promise<FeedPage['posts']> {
   const response = await user.call('GET', `/feed?mode=${mode}`);
@@ -162,14 +165,23 @@ describe('passing on is refused', () => {
   });
 });
 
-it('a repost that no message was sent for is delivered and counted by the sweep', async () => {
-  const { ben, eve, post } = await aChain();
-  await share(ben, post.id);
-  await expect.poll(() => linesOf(eve)).toHaveLength(1);
-  const controller = createScheduledController({ scheduledTime: new Date(Date.now() + 3_600_000), cron: '* * * * *' });
-  await worker.scheduled(controller, env as unknown as WorkerEnv);
-  expect(await linesOf(eve)).toHaveLength(1);
-  expect((await readPost(eve, post.id)).counts.shares).toBe(1);
+it('a repost whose process died right after the commit is delivered and counted by the sweep, once', async () => {
+  const { ann, ben, eve, post } = await aChain();
+  const { shards, ids } = servicesFor(env as unknown as WorkerEnv);
+  const now = Date.now();
+  const [repostId = '', entryOutboxId = '', shareOutboxId = ''] = Array.from({ length: 3 }, () =>
+    ids.next(shardOfId(ben.user.id), now),
+  );
+  const committed = { userId: ben.user.id, postId: post.id, authorId: ann.user.id, repostId };
+  await beginShare(shards, committed, { entryOutboxId, shareOutboxId }, now);
+  expect(await linesOf(eve)).toEqual([]);
+  expect((await readPost(eve, post.id)).counts.shares).toBe(0);
+  for (const later of [FIRST_ATTEMPT_MS + 1, 3_600_000]) {
+    const controller = createScheduledController({ scheduledTime: new Date(now + later), cron: '* * * * *' });
+    await worker.scheduled(controller, env as unknown as WorkerEnv);
+    await expect.poll(() => linesOf(eve)).toEqual([[post.id, ben.user.username]]);
+    await expect.poll(async () => (await readPost(eve, post.id)).counts.shares).toBe(1);
+  }
 });
 
 async function rowsLeft(postId: string, repostId: string): Promise<{ comments: number; reposts: number }> {
