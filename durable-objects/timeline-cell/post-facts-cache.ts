@@ -12,7 +12,7 @@ type Held = { facts: PostFacts; staleAt: number };
 /** Counts of a post change slowly once it is old: they are read again after this share of its age. */
 const AGE_SHARE = 1 / 16;
 /** Posts in one round to D1. */
-const BATCH = 400;
+const BATCH = 1_000;
 /** About 200 bytes each: 12 MB of an object's 128. */
 const MAX_POSTS = 60_000;
 /** Waiting posts; past it a post is asked for again by the next read that ranks it. */

@@ -10,8 +10,14 @@ const DAY = 24 * HOUR;
 type World = ReturnType<typeof aWorld>;
 type Shown = { ids: string[]; reasons: Map<string, string>; nextCursor: string | null };
 
-async function readPage({ cell }: World, userId: string, cursor: string | null, limit: number): Promise<Shown> {
-  const page = await cell.readRanked({ userId, cursor, limit, now: Date.now() });
+async function readPage(
+  { cell }: World,
+  userId: string,
+  cursor: string | null,
+  limit: number,
+  now = Date.now(),
+): Promise<Shown> {
+  const page = await cell.readRanked({ userId, cursor, limit, now });
   const ids = decodeSkeleton(page.skeleton).map(({ postId }) => postId);
   return {
     ids,
@@ -156,7 +162,12 @@ describe('the reason of a ranked post', () => {
     await world.setLikes(byAdmired ?? '', 40);
     for (const author of [loved, admired, new_, quiet]) await world.follow(reader, author);
     for (let i = 0; i < 4; i++) await world.cell.observe(reader, { authorId: loved, act: 'share' }, Date.now());
-    const reasonsOf = async () => Object.fromEntries((await readPage(world, reader, null, 10)).reasons);
+    // Counts are read behind the first page, and ranked with after some seconds.
+    let now = Date.now();
+    const reasonsOf = async () => {
+      now += 5_000;
+      return Object.fromEntries((await readPage(world, reader, null, 10, now)).reasons);
+    };
     await expect.poll(reasonsOf).toEqual({
       [byLoved ?? '']: 'favourite',
       [byAdmired ?? '']: 'popular',

@@ -25,6 +25,8 @@ type Survey = { entries: number; newest: string };
 const NOTHING_LOST: ReadonlySet<string> = new Set();
 /** Gathering 500 candidates costs as much as scoring them: while nothing came or went they are gathered this often. */
 const GATHER_MS = 5 * 60_000;
+/** An order that lacks facts is made again this often while they arrive: a cold cell would rank on every read. */
+const INFORM_MS = 5_000;
 /** Entries of a source that are read again from D1 at most, when the cell let go of them during a scroll. */
 const MAX_REFOUND = 500;
 
@@ -88,7 +90,9 @@ function isUnchanged({ survey: made, circle: madeFor }: HeldOrder, survey: Surve
 function isCurrent({ model, facts }: Ranking, held: HeldOrder, survey: Survey, circle: number, now: number): boolean {
   if (!isUnchanged(held, survey, circle)) return false;
   const { order } = held;
-  return now - order.scoredAt < model.reuseMs && (order.informed || order.loads === facts.loads);
+  const ageMs = now - order.scoredAt;
+  if (ageMs >= model.reuseMs) return false;
+  return order.informed || ageMs < INFORM_MS || order.loads === facts.loads;
 }
 
 function isOf({ order: { snapshot } }: HeldOrder, { top, floor, cuts, salt }: Snapshot): boolean {
