@@ -91,3 +91,32 @@ it('publishes an edited photo as it was previewed', async () => {
   expect(Math.abs(colour.r - colour.b)).toBeLessThan(6);
   expect(complaintsOf.get(page)).toEqual([]);
 });
+
+it('tags somebody who may take the tag off', async () => {
+  const { page } = person;
+  const friend = await signUpPerson(browser, url, 'own.friend');
+  await page.goto('/compose');
+  await page.getByLabel('Photos', { exact: true }).setInputFiles(await aPlainPhoto('two.jpg', '#664488'));
+  await page.getByRole('button', { name: 'Tag people' }).click();
+  await page.getByLabel('Who is on the photo').fill('nobody.at.all');
+  await page.getByRole('button', { name: 'Tag', exact: true }).click();
+  await page.getByText('Nobody here is called nobody.at.all.').waitFor();
+  await page.getByLabel('Who is on the photo').fill(friend.username);
+  await page.getByRole('button', { name: 'Tag', exact: true }).click();
+  await page.getByRole('button', { name: `Remove the tag of ${friend.username}` }).waitFor();
+  await page.getByLabel('Caption').fill('The two of us.');
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await postWith('The two of us.').getByRole('link', { name: 'Comments' }).click();
+  await page.getByLabel('Add a comment').waitFor();
+
+  await friend.page.goto(new URL(page.url()).pathname);
+  await friend.page.getByRole('button', { name: 'Show people' }).click();
+  await friend.page.getByRole('article').getByRole('link', { name: friend.username, exact: true }).waitFor();
+  await friend.page.getByRole('button', { name: 'More', exact: true }).click();
+  await friend.page.getByRole('menuitem', { name: 'Take my tag off' }).click();
+  await friend.page.getByRole('button', { name: 'Hide people' }).waitFor({ state: 'detached' });
+  await friend.page.reload();
+  await friend.page.getByLabel('Add a comment').waitFor();
+  expect(await friend.page.getByRole('button', { name: 'Show people' }).count()).toBe(0);
+  expect(complaintsOf.get(friend.page)).toEqual([]);
+});

@@ -56,7 +56,16 @@ export class ComposeStore {
     const taken = files.slice(0, Math.max(0, room)).map((file): DraftPhoto => {
       const problem = checkFile(file, limits.media);
       const stage: Stage = problem ? { kind: 'failed', ...problem, canRetry: false } : { kind: 'waiting' };
-      return { key: crypto.randomUUID(), name: file.name, blob: file, altText: '', edits: null, mediaId: null, stage };
+      return {
+        key: crypto.randomUUID(),
+        name: file.name,
+        blob: file,
+        altText: '',
+        edits: null,
+        people: [],
+        mediaId: null,
+        stage,
+      };
     });
     for (const photo of taken) void storePhoto(this.userId, photo).catch(() => this.#cannotKeep());
     this.#edit({ photos: [...this.#draft.photos, ...taken] });
@@ -68,8 +77,8 @@ export class ComposeStore {
     this.#edit(words);
   }
 
-  setAltText(key: string, altText: string): void {
-    this.#edit({ photos: this.#draft.photos.map((photo) => (photo.key === key ? { ...photo, altText } : photo)) });
+  describe(key: string, fields: Partial<Pick<DraftPhoto, 'altText' | 'people'>>): void {
+    this.#edit({ photos: this.#draft.photos.map((photo) => (photo.key === key ? { ...photo, ...fields } : photo)) });
   }
 
   /** Edits belong to the making of the variants: a photo that was sent already is sent again with them. */
@@ -80,7 +89,8 @@ export class ComposeStore {
       photos: this.#draft.photos.map((photo) => {
         if (photo.key !== key) return photo;
         if (photo.mediaId) void discardMedia(photo.mediaId);
-        return { ...photo, edits, mediaId: null, stage: { kind: 'waiting' } };
+        // Another crop moves everybody; they are tagged again where they are now.
+        return { ...photo, edits, people: [], mediaId: null, stage: { kind: 'waiting' } };
       }),
     });
     this.#pump();

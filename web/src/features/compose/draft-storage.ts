@@ -2,7 +2,7 @@ import { createStore, del, delMany, get, keys, set } from 'idb-keyval';
 import { type Draft, type DraftPhoto, emptyDraft } from './draft.ts';
 
 /** Blobs lie apart from the words, so that a keystroke does not write photos again. */
-type StoredPhoto = Pick<DraftPhoto, 'key' | 'name' | 'altText' | 'edits' | 'mediaId'>;
+type StoredPhoto = Pick<DraftPhoto, 'key' | 'name' | 'altText' | 'edits' | 'people' | 'mediaId'>;
 type StoredDraft = Omit<Draft, 'photos'> & { photos: StoredPhoto[] };
 
 const store = createStore('rimlight-drafts', 'drafts');
@@ -14,7 +14,14 @@ export async function storePhoto(userId: string, photo: DraftPhoto): Promise<voi
 }
 
 export async function storeDraft(userId: string, draft: Draft): Promise<void> {
-  const photos = draft.photos.map(({ key, name, altText, edits, mediaId }) => ({ key, name, altText, edits, mediaId }));
+  const photos = draft.photos.map(({ key, name, altText, edits, people, mediaId }) => ({
+    key,
+    name,
+    altText,
+    edits,
+    people,
+    mediaId,
+  }));
   await set(draftKey(userId), { ...draft, photos } satisfies StoredDraft, store);
 }
 
@@ -38,7 +45,9 @@ export async function recallDraft(userId: string): Promise<Draft | undefined> {
   const photos = await Promise.all(
     stored.photos.map(async (photo): Promise<DraftPhoto[]> => {
       const blob = await get<Blob>(photoKey(userId, photo.key), store);
-      return blob ? [{ ...photo, edits: photo.edits ?? null, blob, stage: { kind: 'waiting' } }] : [];
+      return blob
+        ? [{ ...photo, edits: photo.edits ?? null, people: photo.people ?? [], blob, stage: { kind: 'waiting' } }]
+        : [];
     }),
   );
   return { ...emptyDraft(), ...stored, photos: photos.flat() };

@@ -8,6 +8,7 @@ const aPhoto = (stage: Stage): DraftPhoto => ({
   blob: new Blob(['1234567890']),
   altText: '',
   edits: null,
+  people: [],
   mediaId: null,
   stage,
 });

@@ -1,5 +1,13 @@
 import type { Location, Media, PictureEdits } from '../../../../shared/contracts/index.ts';
 
+/** Somebody on a photo; x and y are shares of its width and height. */
+export interface DraftTag {
+  userId: string;
+  username: string;
+  x: number;
+  y: number;
+}
+
 /** How far one file has come. */
 export type Stage =
   | { kind: 'waiting' }
@@ -16,6 +24,7 @@ export interface DraftPhoto {
   altText: string;
   /** What is done to it before it is published; null leaves it as it is. */
   edits: PictureEdits | null;
+  people: DraftTag[];
   /** The medium that was opened for it: a retry or a reload goes on from there. */
   mediaId: string | null;
   stage: Stage;

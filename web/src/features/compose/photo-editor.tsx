@@ -5,9 +5,14 @@ import { Button } from '../../ui/button.tsx';
 import { CharacterCount } from '../../ui/character-count.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { TextAreaField } from '../../ui/text-field.tsx';
+import { TagLayer } from '../tags/tag-layer.tsx';
+import { TagPeople } from '../tags/tag-people.tsx';
 import type { ComposeStore } from './compose-store.ts';
 import { type DraftPhoto, progressOf } from './draft.ts';
 import { PhotoPreview } from './photo-preview.tsx';
+
+/** Where a tag goes that was given no place. */
+const MIDDLE = { x: 0.5, y: 0.5 };
 
 const EditDialog = lazy(() => import('../edits/edit-dialog.tsx'));
 
@@ -23,6 +28,8 @@ interface PhotoEditorProps {
 /** The chosen photo, large and whole, with what can be done to it. */
 export function PhotoEditor({ store, photo, index, total, maxAltText, onMoved }: PhotoEditorProps) {
   const [editing, setEditing] = useState(false);
+  const [tagging, setTagging] = useState(false);
+  const [point, setPoint] = useState(MIDDLE);
   const move = (to: number) => {
     store.move(index, to);
     onMoved(to);
@@ -31,6 +38,7 @@ export function PhotoEditor({ store, photo, index, total, maxAltText, onMoved }:
     <div>
       <div className="relative h-[min(52dvh,32rem)] overflow-hidden bg-raised sm:rounded-lg">
         <PhotoPreview photo={photo} fit="contain" />
+        {tagging && <TagLayer people={photo.people} point={point} onPoint={setPoint} />}
         <div className="absolute right-2 top-2 flex gap-1.5 [&>button]:bg-black/55 [&>button]:text-white [&>button:hover]:bg-black/80">
           {total > 1 && (
             <>
@@ -71,8 +79,15 @@ export function PhotoEditor({ store, photo, index, total, maxAltText, onMoved }:
           rows={2}
           value={photo.altText}
           maxLength={maxAltText}
-          onChange={(event) => store.setAltText(photo.key, event.target.value)}
+          onChange={(event) => store.describe(photo.key, { altText: event.target.value })}
           aside={<CharacterCount length={photo.altText.length} max={maxAltText} />}
+        />
+        <TagPeople
+          people={photo.people}
+          open={tagging}
+          point={point}
+          onOpen={setTagging}
+          onChange={(people) => store.describe(photo.key, { people })}
         />
       </div>
     </div>

@@ -1,6 +1,7 @@
 import { lazy, type Ref, Suspense, useImperativeHandle, useRef, useState } from 'react';
-import type { Media } from '../../../../shared/contracts/index.ts';
+import type { Media, Post } from '../../../../shared/contracts/index.ts';
 import { cx } from '../../ui/class-names.ts';
+import { PeopleOnPhoto } from '../tags/people-on-photo.tsx';
 import type { AlbumHandle } from './album.tsx';
 import { AltButton } from './alt-button.tsx';
 import { fillsFrame, frameRatio } from './frame-ratio.ts';
@@ -20,6 +21,7 @@ export interface MediaFrameHandle {
 
 interface MediaFrameProps {
   media: Media[];
+  people: Post['people'];
   sizes: string;
   eager?: boolean;
   /** Fills the box around it instead of taking its own ratio. */
@@ -32,6 +34,7 @@ interface MediaFrameProps {
 /** The photos of a post: double tap, pinch, zoom, album and alt text. */
 export function MediaFrame({
   media,
+  people,
   sizes,
   eager = false,
   fill = false,
@@ -74,6 +77,7 @@ export function MediaFrame({
       </div>
       <span className="pointer-events-none absolute inset-0 rounded-[inherit] shadow-[inset_0_0_0_1px_var(--hairline)]" />
       {shown?.altText && <AltButton text={shown.altText} />}
+      {shown && <PeopleOnPhoto people={people} media={shown} frame={frame} />}
       {flashes > 0 && <span key={flashes} className="rim-flash" />}
       {zoomed && (
         <Suspense>

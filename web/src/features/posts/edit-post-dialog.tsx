@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { CAPTION_MAX, type Post } from '../../../../shared/contracts/index.ts';
+import { ALT_TEXT_MAX, CAPTION_MAX, type Post } from '../../../../shared/contracts/index.ts';
 import { api } from '../../api/client.ts';
 import { describeError } from '../../api/describe-error.ts';
 import { Button } from '../../ui/button.tsx';
@@ -11,20 +11,36 @@ import { TextAreaField } from '../../ui/text-field.tsx';
 import { FormError } from '../auth/form-error.tsx';
 import { changeCachedPost } from './change-cached-post.ts';
 
-/** Changes the caption, and whether likes are shown and comments taken. */
+/** Changes the words, and whether likes are shown and comments taken. */
 export function EditPostDialog({ post, onClose }: { post: Post; onClose: () => void }) {
   const queryClient = useQueryClient();
   const [caption, setCaption] = useState(post.caption);
   const [commentsOff, setCommentsOff] = useState(post.commentsOff);
+  const [altTexts, setAltTexts] = useState(() =>
+    Object.fromEntries(post.media.map(({ id, altText }) => [id, altText])),
+  );
   const [hideLikes, setHideLikes] = useState(post.hideLikes);
+  const changedTexts = Object.fromEntries(
+    post.media.flatMap(({ id, altText }) =>
+      altTexts[id]?.trim() === altText ? [] : [[id, altTexts[id]?.trim() ?? '']],
+    ),
+  );
+  const sameTexts = Object.keys(changedTexts).length === 0;
   const save = useMutation({
-    mutationFn: () => api.patch<Post>(`/posts/${post.id}`, { caption, hideLikes, commentsOff }),
+    mutationFn: () =>
+      api.patch<Post>(`/posts/${post.id}`, {
+        caption,
+        hideLikes,
+        commentsOff,
+        ...(sameTexts ? {} : { altTexts: changedTexts }),
+      }),
     onSuccess: (changed) => {
       changeCachedPost(queryClient, post.id, (old) => ({ ...old, ...changed }));
       onClose();
     },
   });
-  const unchanged = caption.trim() === post.caption && hideLikes === post.hideLikes && commentsOff === post.commentsOff;
+  const unchanged =
+    sameTexts && caption.trim() === post.caption && hideLikes === post.hideLikes && commentsOff === post.commentsOff;
   return (
     <Dialog open onClose={onClose} title="Edit post">
       <form
@@ -41,6 +57,16 @@ export function EditPostDialog({ post, onClose }: { post: Post; onClose: () => v
           onChange={(event) => setCaption(event.target.value)}
           aside={<CharacterCount length={caption.length} max={CAPTION_MAX} />}
         />
+        {post.media.map(({ id }, index) => (
+          <TextAreaField
+            key={id}
+            label={post.media.length > 1 ? `Description of photo ${index + 1}` : 'Description of the photo'}
+            rows={2}
+            maxLength={ALT_TEXT_MAX}
+            value={altTexts[id] ?? ''}
+            onChange={(event) => setAltTexts((old) => ({ ...old, [id]: event.target.value }))}
+          />
+        ))}
         <SwitchRow label="Hide the number of likes" checked={hideLikes} onChange={setHideLikes} />
         <SwitchRow label="Turn off comments" checked={commentsOff} onChange={setCommentsOff} />
         <FormError message={save.error ? describeError(save.error) : undefined} />

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Archive, Ellipsis, Link2, Pencil, SquareArrowOutUpRight, Trash2 } from 'lucide-react';
+import { Archive, Ellipsis, Link2, Pencil, SquareArrowOutUpRight, Trash2, UserRoundMinus } from 'lucide-react';
 import { useState } from 'react';
 import type { FeedReason, Post } from '../../../../shared/contracts/index.ts';
 import { api } from '../../api/client.ts';
@@ -12,6 +12,7 @@ import { Menu, MenuItem, MenuLine, MenuNote } from '../../ui/menu.tsx';
 import { notify, notifyError } from '../../ui/notify.ts';
 import { useMe } from '../auth/session.ts';
 import { reasonText } from '../feed/reason-text.ts';
+import { useUntagMe } from '../tags/use-untag-me.ts';
 import { changeCachedPost } from './change-cached-post.ts';
 import { EditPostDialog } from './edit-post-dialog.tsx';
 import { copyPostLink } from './share-post.ts';
@@ -28,6 +29,8 @@ export default function OpenPostMenu({ post, reason, onDeleted }: PostMenuProps)
   const queryClient = useQueryClient();
   const [open, setOpen] = useState<'edit' | 'delete' | null>(null);
   const isOwn = me?.id === post.author.id;
+  const isTagged = post.people.some(({ userId }) => userId === me?.id);
+  const untag = useUntagMe(post.id);
   const archive = useArchivePost(post);
   const remove = useMutation({
     mutationFn: () => api.delete<void>(`/posts/${post.id}`),
@@ -56,6 +59,11 @@ export default function OpenPostMenu({ post, reason, onDeleted }: PostMenuProps)
         <MenuItem icon={<Link2 />} onSelect={() => void copyPostLink(post.id)}>
           Copy link
         </MenuItem>
+        {isTagged && (
+          <MenuItem icon={<UserRoundMinus />} onSelect={() => untag.mutate()}>
+            Take my tag off
+          </MenuItem>
+        )}
         {isOwn && (
           <>
             <MenuItem icon={<Pencil />} onSelect={() => setOpen('edit')}>

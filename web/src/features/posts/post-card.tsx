@@ -61,6 +61,7 @@ export const PostCard = memo(function PostCard({ post, eager = false, position, 
       <MediaFrame
         ref={frame}
         media={post.media}
+        people={post.people}
         sizes={SIZES}
         eager={eager}
         onDoubleTap={likes.doubleTap}

@@ -47,7 +47,15 @@ export function PostView({ post, onDeleted, height }: PostViewProps) {
       style={{ '--photo-ratio': ratio, '--photo-height': height } as React.CSSProperties}
     >
       <div className="flex min-w-0 shrink items-center bg-black max-md:aspect-[var(--photo-ratio)] md:aspect-[var(--photo-ratio)] md:h-[var(--photo-height)]">
-        <MediaFrame ref={frame} media={post.media} sizes={SIZES} eager fill onDoubleTap={likes.doubleTap} />
+        <MediaFrame
+          ref={frame}
+          media={post.media}
+          people={post.people}
+          sizes={SIZES}
+          eager
+          fill
+          onDoubleTap={likes.doubleTap}
+        />
       </div>
       <div className="flex min-w-0 flex-col md:w-[22rem] md:shrink-0 md:border-l md:border-hairline">
         <div className="border-b border-hairline py-3 pl-4 pr-2">

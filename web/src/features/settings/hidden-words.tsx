@@ -7,15 +7,13 @@ import { describeError } from '../../api/describe-error.ts';
 import { queryKeys } from '../../api/query-keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { settingsQuery } from './settings-query.ts';
 
 /** Words that keep a comment on one's posts from being seen. */
 export function HiddenWords() {
   const queryClient = useQueryClient();
   const [word, setWord] = useState('');
-  const { data } = useQuery({
-    queryKey: queryKeys.settings,
-    queryFn: ({ signal }) => api.get<UserSettings>('/users/me/settings', {}, signal),
-  });
+  const { data } = useQuery(settingsQuery);
   const save = useMutation({
     mutationFn: (hiddenWords: string[]) => api.patch<UserSettings>('/users/me/settings', { hiddenWords }),
     onSuccess: (settings) => {

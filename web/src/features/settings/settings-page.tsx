@@ -13,6 +13,7 @@ import { useDocumentTitle } from '../../ui/use-document-title.ts';
 import { updateMe, useMe } from '../auth/session.ts';
 import { useLogOut } from '../auth/use-log-out.ts';
 import { HiddenWords } from './hidden-words.tsx';
+import { TaggableByChoice } from './taggable-by.tsx';
 import { ThemeChoice } from './theme-choice.tsx';
 
 export default function SettingsPage() {
@@ -36,6 +37,7 @@ export default function SettingsPage() {
         </Section>
         <Section title="Privacy">
           <PrivateAccount me={me} />
+          <TaggableByChoice />
           <HiddenWords />
         </Section>
         <Section title="Appearance">

@@ -1,0 +1,97 @@
+import { useMutation } from '@tanstack/react-query';
+import { UserRoundPlus, X } from 'lucide-react';
+import { useState } from 'react';
+import type { User } from '../../../../shared/contracts/index.ts';
+import { isStatus } from '../../api/api-error.ts';
+import { api } from '../../api/client.ts';
+import { describeError } from '../../api/describe-error.ts';
+import { Button } from '../../ui/button.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import type { DraftTag } from '../compose/draft.ts';
+
+interface TagPeopleProps {
+  people: DraftTag[];
+  open: boolean;
+  point: { x: number; y: number };
+  onOpen: (open: boolean) => void;
+  onChange: (people: DraftTag[]) => void;
+}
+
+/** Names the people on a photo; each may take their tag off. */
+export function TagPeople({ people, open, point, onOpen, onChange }: TagPeopleProps) {
+  const [name, setName] = useState('');
+  const add = useMutation({
+    mutationFn: (username: string) => api.get<User>(`/users/by-username/${encodeURIComponent(username)}`),
+    onSuccess: ({ id, username }) => {
+      onChange([...people.filter(({ userId }) => userId !== id), { userId: id, username, ...point }]);
+      setName('');
+    },
+  });
+  const submit = () => {
+    const username = name.trim().replace(/^@/, '');
+    if (username) add.mutate(username);
+  };
+  const problem = add.error
+    ? isStatus(add.error, 404)
+      ? `Nobody here is called ${add.variables}.`
+      : describeError(add.error)
+    : undefined;
+  return (
+    <div className="mt-4">
+      {open ? (
+        <div className="flex items-end gap-2">
+          <div className="flex-1">
+            <TextField
+              label="Who is on the photo"
+              placeholder="Username"
+              hint="Press on the photo to say where."
+              autoCapitalize="none"
+              spellCheck={false}
+              value={name}
+              error={problem}
+              onChange={(event) => setName(event.target.value)}
+              onKeyDown={(event) => {
+                if (event.key !== 'Enter') return;
+                event.preventDefault();
+                submit();
+              }}
+            />
+          </div>
+          <Button
+            look="quiet"
+            className="mb-6 h-12 sm:h-11"
+            busy={add.isPending}
+            disabled={!name.trim()}
+            onClick={submit}
+          >
+            Tag
+          </Button>
+          <Button look="plain" className="mb-6 h-12 sm:h-11" onClick={() => onOpen(false)}>
+            Done
+          </Button>
+        </div>
+      ) : (
+        <Button look="quiet" size="small" onClick={() => onOpen(true)}>
+          <UserRoundPlus className="size-4" /> Tag people
+        </Button>
+      )}
+      {people.length > 0 && (
+        <ul className="mt-3 flex flex-wrap gap-2">
+          {people.map(({ userId, username }) => (
+            <li key={userId} className="flex items-center rounded-full bg-raised pl-3 text-sm">
+              {username}
+              <button
+                type="button"
+                aria-label={`Remove the tag of ${username}`}
+                className="flex size-8 items-center justify-center rounded-full text-faint hover:text-strong"
+                onClick={() => onChange(people.filter((tag) => tag.userId !== userId))}
+              >
+                <X className="size-3.5" />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
