@@ -15,6 +15,7 @@ export * from './likes.ts';
 export * from './limits.ts';
 export * from './media.ts';
 export * from './post-history.ts';
+export * from './moderation.ts';
 export * from './picture-edits.ts';
 export * from './posts.ts';
 export * from './settings.ts';

@@ -1,8 +1,12 @@
 import type { AppRoute } from '../http/route.ts';
 import { getCaches } from './admin/get-caches.ts';
 import { getCell } from './admin/get-cell.ts';
+import { listHeld } from './admin/list-held-media.ts';
 import { moveUser } from './admin/move-user.ts';
 import { rebuildCell } from './admin/rebuild-cell.ts';
+import { replayMedia } from './admin/replay-media.ts';
+import { reviewMedia } from './admin/review-media.ts';
+import { unlistPicture } from './admin/unlist-picture.ts';
 import { logOut } from './auth/log-out.ts';
 import { refreshSession } from './auth/refresh-session.ts';
 import { blockUser } from './blocks/block-user.ts';
@@ -169,6 +173,10 @@ export const API_ROUTES: AppRoute[] = [
   markSeen,
   // Operation
   getCaches,
+  listHeld,
+  reviewMedia,
+  unlistPicture,
+  replayMedia,
   getCell,
   rebuildCell,
   moveUser,

@@ -1,3 +1,4 @@
+import { dropHash } from '../../shared/db/media/similar-hashes.ts';
 import { claimOrphans, forgetMedia } from '../../shared/db/media/sweep-media.ts';
 import { deleteMediaBytes } from '../media/delete-media-bytes.ts';
 import { abortMultipart } from '../media/multipart-upload.ts';
@@ -11,7 +12,8 @@ export async function collectOrphans(services: Services, now: number): Promise<v
   await Promise.all(
     services.shards.all().map(async (shard) => {
       const orphans = await claimOrphans(shard, now);
-      for (const { id, uploadId } of orphans) {
+      for (const { id, uploadId, perceptualHash: hash } of orphans) {
+        if (hash) await dropHash(services.shards, { kind: 'media', ref: id, hash });
         if (uploadId) await abortMultipart(services, id, uploadId);
         await deleteMediaBytes(services, id);
       }
