@@ -37,7 +37,9 @@ export const createMediaSchema = z.strictObject({
   contentType: z.string().min(1).max(100),
   size: z.number().int().positive().meta({ description: 'Bytes that will be sent.' }),
   altText: altTextSchema.optional(),
-  filter: filterSchema.optional().meta({ description: 'The name of a filter, or edits with crop, turn and adjustments.' }),
+  filter: filterSchema
+    .optional()
+    .meta({ description: 'The name of a filter, or edits with crop, turn and adjustments.' }),
   multipart: z
     .boolean()
     .default(false)
