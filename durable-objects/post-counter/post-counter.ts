@@ -63,7 +63,8 @@ export class PostCounter extends DurableObject<Cloudflare.Env> {
     const vars = { ...this.env } as Record<string, unknown>;
     const config = parseConfig(vars);
     const shards = new ShardRouter(vars, config.SHARD_MAP);
-    await recordLikeTotals(shards, ROW_REPORTER, [{ postId: this.#name(), likes, sequence }], Date.now());
+    const totals = [{ postId: this.#name(), likes, sequence }];
+    await recordLikeTotals(shards, { reporter: ROW_REPORTER, totals }, Date.now());
   }
 
   async #passToRoot(likes: number, sequence: number): Promise<void> {

@@ -1,5 +1,6 @@
 import type { TimelineEntry } from '../../shared/domain/timelines/merge-newest.ts';
 import { CellMoved } from './cell-moved.ts';
+import { DueLikers } from './due-likers.ts';
 import { LikeLedger } from './like-ledger.ts';
 
 /** Before a source's first backfill: nothing of it is known, and every id sorts below. */
@@ -41,10 +42,12 @@ export class CellMemory {
   readonly #sources = new Map<string, SourceState>();
   readonly #departures = new Map<string, string>();
   readonly pendingLikes: LikeLedger;
+  readonly dueLikers: DueLikers;
 
   constructor(sql: SqlStorage) {
     this.#sql = sql;
     this.pendingLikes = new LikeLedger(sql);
+    this.dueLikers = new DueLikers(sql);
     this.loadDepartures();
   }
 
@@ -121,7 +124,11 @@ export class CellMemory {
       `SELECT source_id FROM edges WHERE user_id = ? AND state = 'following'`,
       userId,
     );
-    for (const { source_id } of edges) sources.set(source_id, this.source(source_id));
+    for (const { source_id } of edges) {
+      // The source's own string as key: a row's would cost 32 bytes more an edge.
+      const source = this.source(source_id);
+      sources.set(source.id, source);
+    }
     const relations = new Map<string, Relation>();
     const rows = this.#sql.exec<{ other_id: string; blocking: number; blocked_by: number; muting: number }>(
       'SELECT other_id, blocking, blocked_by, muting FROM relations WHERE user_id = ?',

@@ -29,8 +29,9 @@ export function markLike(
   const user = memory.user(target.userId);
   if (!canSeeAuthor(user, target.authorId, target.authorIsPrivate)) return { ok: false, code: 'not-found' };
   if (isMarked(sql, 'likes', user.liked, user.id, target.postId) !== liked) {
-    const markedAt = writeMark(sql, 'likes', target, liked, now);
+    const markedAt = writeLike(sql, target, liked, now);
     memory.pendingLikes.count(target.postId, liked ? 1 : -1);
+    memory.dueLikers.note();
     moveMark(user.liked.ids, target.postId, liked);
     rewardAuthor(ranking, user, target, { act: 'like', doneAt: markedAt, taken: !liked }, now);
   }
@@ -49,28 +50,41 @@ export function markSave(
   memory.requireWritable(target.userId);
   const user = memory.user(target.userId);
   if (!canSeeAuthor(user, target.authorId, target.authorIsPrivate)) return { ok: false, code: 'not-found' };
-  const markedAt = writeMark(sql, 'saves', target, saved, now);
+  const markedAt = writeSave(sql, target, saved, now);
   moveMark(user.saved.ids, target.postId, saved);
   rewardAuthor(ranking, user, target, { act: 'save', doneAt: markedAt, taken: !saved }, now);
   return { ok: true, value: { saved } };
 }
 
-/** When the mark that came or went was made; undefined when nothing changed. */
-function writeMark(
-  sql: SqlStorage,
-  table: 'likes' | 'saves',
-  { userId, postId }: MarkTarget,
-  set: boolean,
-  now: number,
-): number | undefined {
-  const statement = set
+/** When the like that came or went was made; undefined when nothing changed. One that went stays, at its next version. */
+function writeLike(sql: SqlStorage, { userId, postId }: MarkTarget, liked: boolean, now: number): number | undefined {
+  const statement = liked
     ? sql.exec<{ at: number }>(
-        `INSERT OR IGNORE INTO ${table} (user_id, post_id, at) VALUES (?, ?, ?) RETURNING at`,
+        `INSERT INTO like_marks (user_id, post_id, at) VALUES (?, ?, ?)
+         ON CONFLICT (user_id, post_id) DO UPDATE SET at = excluded.at, liked = 1, version = version + 1 WHERE NOT liked
+         RETURNING at`,
         userId,
         postId,
         now,
       )
-    : sql.exec<{ at: number }>(`DELETE FROM ${table} WHERE user_id = ? AND post_id = ? RETURNING at`, userId, postId);
+    : sql.exec<{ at: number }>(
+        `UPDATE like_marks SET liked = 0, version = version + 1 WHERE user_id = ? AND post_id = ? AND liked RETURNING at`,
+        userId,
+        postId,
+      );
+  return statement.toArray()[0]?.at;
+}
+
+/** The same of a save, of which nothing stays. */
+function writeSave(sql: SqlStorage, { userId, postId }: MarkTarget, saved: boolean, now: number): number | undefined {
+  const statement = saved
+    ? sql.exec<{ at: number }>(
+        `INSERT OR IGNORE INTO saves (user_id, post_id, at) VALUES (?, ?, ?) RETURNING at`,
+        userId,
+        postId,
+        now,
+      )
+    : sql.exec<{ at: number }>('DELETE FROM saves WHERE user_id = ? AND post_id = ? RETURNING at', userId, postId);
   return statement.toArray()[0]?.at;
 }
 

@@ -72,4 +72,14 @@ export const migrations: readonly ObjectMigration[] = [
     sql.exec(`CREATE TRIGGER collections_delete AFTER DELETE ON collections BEGIN
       DELETE FROM collection_posts WHERE user_id = OLD.user_id AND collection_id = OLD.id; END`);
   },
+  (sql) => {
+    // A mark that came or went raises its version. Above the reported one, the post's list of likers is still to hear of it;
+    // a mark that went stays as a row, so that its next version is higher wherever its user lives by then.
+    sql.exec('ALTER TABLE likes RENAME TO like_marks');
+    sql.exec('ALTER TABLE like_marks ADD COLUMN liked INTEGER NOT NULL DEFAULT 1');
+    sql.exec('ALTER TABLE like_marks ADD COLUMN version INTEGER NOT NULL DEFAULT 1');
+    sql.exec('ALTER TABLE like_marks ADD COLUMN reported INTEGER NOT NULL DEFAULT 0');
+    sql.exec('CREATE INDEX like_marks_due ON like_marks (post_id) WHERE version > reported');
+    sql.exec('CREATE VIEW likes AS SELECT user_id, post_id, at FROM like_marks WHERE liked');
+  },
 ];

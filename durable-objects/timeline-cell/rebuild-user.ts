@@ -11,6 +11,7 @@ export type UserCopies = {
 
 /**
  * Replaces a user's copies by what D1 says. A copy with a newer version than D1's answer arrived meanwhile and stays.
+ * What D1 holds as a copy of the user's own, their place in lists of likers, is due to be written there again.
  */
 export function rebuildUser(
   sql: SqlStorage,
@@ -34,6 +35,8 @@ export function rebuildUser(
   );
   rebuildBlocks(sql, userId, 'blocking', blocking);
   rebuildBlocks(sql, userId, 'blocked_by', blockedBy);
+  sql.exec('UPDATE like_marks SET reported = 0 WHERE user_id = ?', userId);
+  memory.dueLikers.load();
   memory.forgetUser(userId);
 }
 

@@ -1,6 +1,13 @@
 import { recordLikeTotals } from '../../shared/db/posts/record-like-totals.ts';
+import type { LikerReport } from '../../shared/db/posts/write-likers.ts';
 import type { ShardRouter } from '../../shared/db/shard-router.ts';
-import { chooseLane, type LikeLane, ROOT_LANE, ROW_LANE } from '../../shared/domain/likes/choose-shards.ts';
+import {
+  chooseLane,
+  type LikeLane,
+  likersEveryMs,
+  ROOT_LANE,
+  ROW_LANE,
+} from '../../shared/domain/likes/choose-shards.ts';
 import type { CounterAnswer, PostCounter } from '../post-counter/post-counter.ts';
 import type { CellMemory } from './cell-memory.ts';
 
@@ -20,8 +27,9 @@ export type ReportTargets = {
 type LaneReport = { postId: string; lane: LikeLane; likes: number; sequence: number };
 
 /**
- * Reports what has not been reported yet: one total a post, however many like it. Posts of the row lane go to their
- * shards in one batch a database; a hot post goes to its counter. Answers whether more is due than one batch holds.
+ * Reports what has not been reported yet: one total a post, however many like it, and who they are. Totals of the row
+ * lane go to the posts' shards together with all likers, in one batch a database; a hot post's go to its counter. Answers
+ * whether more is due than one report holds.
  */
 export async function reportLikes(
   sql: SqlStorage,
@@ -30,15 +38,16 @@ export async function reportLikes(
   now: number,
 ): Promise<boolean> {
   const due = dueReports(sql);
+  const likers = memory.dueLikers.list(now);
   const direct = due.filter(({ lane }) => lane === ROW_LANE);
   const counted = due.filter(({ lane }) => lane !== ROW_LANE);
   const results = await Promise.allSettled([
-    reportToRows(sql, memory, direct, targets, now),
+    reportToRows(sql, memory, direct, likers, targets, now),
     ...counted.map((report) => reportToCounter(sql, memory, report, targets, now)),
   ]);
   const failed = results.find((result) => result.status === 'rejected');
   if (failed) throw failed.reason;
-  return due.length === REPORT_SIZE;
+  return due.length === REPORT_SIZE || memory.dueLikers.isFull(likers);
 }
 
 function dueReports(sql: SqlStorage): LaneReport[] {
@@ -54,13 +63,15 @@ function dueReports(sql: SqlStorage): LaneReport[] {
 async function reportToRows(
   sql: SqlStorage,
   memory: CellMemory,
-  reports: readonly LaneReport[],
+  totals: readonly LaneReport[],
+  likers: readonly LikerReport[],
   { cellId, shards, hotReports }: ReportTargets,
   now: number,
 ): Promise<void> {
-  if (reports.length === 0) return;
-  const hot = await recordLikeTotals(shards, cellId, reports, now, hotReports);
-  for (const report of reports) settleReport(sql, memory, report, null);
+  if (totals.length === 0 && likers.length === 0) return;
+  const hot = await recordLikeTotals(shards, { reporter: cellId, totals, likers, hotReports }, now);
+  for (const report of totals) settleReport(sql, memory, report, null);
+  memory.dueLikers.settle(likers, now);
   for (const postId of hot) memory.pendingLikes.setLane(postId, ROOT_LANE);
 }
 
@@ -78,6 +89,7 @@ async function reportToCounter(
     .report({ reporter: cellId, likes, sequence });
   settleReport(sql, memory, report, now + COUNTER_LAG_MS);
   memory.pendingLikes.setLane(postId, chooseLane(cellId, answer.shards));
+  memory.dueLikers.pace(postId, likersEveryMs(answer.shards));
 }
 
 /** Notes that a report arrived. Likes made meanwhile stay due: their sequence is higher. */

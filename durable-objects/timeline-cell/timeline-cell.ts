@@ -29,6 +29,7 @@ import { describePeople, type Standing } from './describe-people.ts';
 import { describePosts, type PostMarks } from './describe-posts.ts';
 import { evictOldest } from './evict-oldest.ts';
 import { GroupCommit } from './group-commit.ts';
+import { LikeReporter } from './like-reporter.ts';
 import { listSaved, type SavedPost } from './list-saved.ts';
 import { type LikeResult, type MarkTarget, markLike, markSave } from './mark-post.ts';
 import { migrations } from './migrations.ts';
@@ -42,16 +43,13 @@ import {
 } from './move-user.ts';
 import { markSeen, type Observation, observeAuthor, type SeenPost } from './observe-author.ts';
 import { Ranking } from './ranking.ts';
+import { type Circle, readCircle } from './read-circle.ts';
 import { describePage, findGaps, findStale, type HomeQuery, readHeld, visibleSources } from './read-home.ts';
 import { type RankedQuery, readRanked } from './read-ranked.ts';
 import { rebuildUser, type UserCopies } from './rebuild-user.ts';
 import { refreshSource } from './refresh-source.ts';
 import { applyBlock, type BlockChange, setMuting } from './relate.ts';
-import { type ReportTargets, reportLikes } from './report-likes.ts';
 import { type EntryChange, syncEntries } from './sync-entries.ts';
-
-/** Likes are gathered this long before they are reported: one write a post and interval, however many like it. */
-const LIKE_REPORT_MS = 1_000;
 
 /** Entries are counted this often while a budget's worth arrives: a count reads an index, so not on every delivery. */
 const BUDGET_CHECKS = 20;
@@ -76,7 +74,7 @@ export class TimelineCell extends DurableObject<Cloudflare.Env> {
   readonly #ranking: Ranking;
   readonly #refreshing = new Map<string, Promise<void>>();
   readonly #likes: GroupCommit<LikeInput, Outcome<LikeResult, 'not-found'>>;
-  #alarmSet = false;
+  readonly #likeReports: LikeReporter;
   #entriesSinceCount = 0;
 
   constructor(ctx: DurableObjectState, env: Cloudflare.Env) {
@@ -90,6 +88,12 @@ export class TimelineCell extends DurableObject<Cloudflare.Env> {
     this.#likes = new GroupCommit(ctx.storage, ({ target, liked, now }) =>
       markLike(this.#sql, this.#memory, this.#ranking, target, liked, now),
     );
+    this.#likeReports = new LikeReporter(ctx, this.#memory, {
+      shards: this.#shards,
+      counters: this.env.POST_COUNTER as unknown as DurableObjectNamespace<PostCounter>,
+      hotReports: this.#config.LIKE_HOT_REPORTS,
+    });
+    void this.#likeReports.resume();
     this.#ranking = new Ranking(this.#sql, rankingModelOf(this.#config), this.#shards, Date.now());
   }
 
@@ -165,7 +169,7 @@ export class TimelineCell extends DurableObject<Cloudflare.Env> {
   /** Likes or unlikes; `pendingLikes` is what the post's row does not count yet. */
   async like(target: MarkTarget, liked: boolean, now: number): Promise<Outcome<LikeResult, 'not-found'>> {
     const result = await this.#likes.submit({ target, liked, now });
-    await this.#wakeForLikes();
+    await this.#likeReports.wake();
     return result;
   }
 
@@ -238,16 +242,22 @@ export class TimelineCell extends DurableObject<Cloudflare.Env> {
     return describePeople(this.#sql, this.#memory, userId, otherIds);
   }
 
+  /** What a list of a post's likers needs to know of its reader. */
+  readCircle(userId: string, postId: string): Circle {
+    return readCircle(this.#sql, this.#memory, userId, postId);
+  }
+
   /** A user's marks on posts, in their order. */
   describePosts(userId: string, postIds: string[]): PostMarks[] {
     return describePosts(this.#sql, this.#memory, userId, postIds);
   }
 
   /** Replaces copies of users by what D1 says; see `rebuildCell`. */
-  rebuildUsers(copies: UserCopies[]): void {
+  async rebuildUsers(copies: UserCopies[]): Promise<void> {
     this.ctx.storage.transactionSync(() => {
       for (const user of copies) rebuildUser(this.#sql, this.#memory, user);
     });
+    await this.#likeReports.wake();
   }
 
   /** What the cell holds, for its operator. */
@@ -268,32 +278,18 @@ export class TimelineCell extends DurableObject<Cloudflare.Env> {
   /** Takes over rows of a user who moves here. */
   async importUser(userId: string, page: MovePage): Promise<void> {
     this.ctx.storage.transactionSync(() => importUser(this.#sql, this.#memory, userId, page));
-    await this.#wakeForLikes();
+    await this.#likeReports.wake();
   }
 
   /** Lets go of a user who lives in another cell now. */
   async completeDeparture(userId: string, cellId: string): Promise<void> {
     this.ctx.storage.transactionSync(() => completeDeparture(this.#sql, this.#memory, userId, cellId));
-    await this.#wakeForLikes();
+    await this.#likeReports.wake();
   }
 
-  /** Reports likes to the posts' shards; what fails stays due and is tried again by the next alarm. */
+  /** Reports likes; see `LikeReporter`. */
   override async alarm(): Promise<void> {
-    this.#alarmSet = false;
-    const cellId = this.ctx.id.name;
-    if (!cellId) throw new Error('a timeline cell is reached by its name');
-    const targets: ReportTargets = {
-      cellId,
-      shards: this.#shards,
-      counters: this.env.POST_COUNTER as unknown as DurableObjectNamespace<PostCounter>,
-      hotReports: this.#config.LIKE_HOT_REPORTS,
-    };
-    try {
-      while (await reportLikes(this.#sql, this.#memory, targets, Date.now())) {}
-      this.#memory.pendingLikes.prune(Date.now());
-    } finally {
-      await this.#wakeForLikes();
-    }
+    await this.#likeReports.run();
   }
 
   #countEntries(arrived: number): void {
@@ -301,16 +297,6 @@ export class TimelineCell extends DurableObject<Cloudflare.Env> {
     if (this.#entriesSinceCount <= this.#config.CELL_ENTRY_BUDGET / BUDGET_CHECKS) return;
     this.#entriesSinceCount = 0;
     this.ctx.storage.transactionSync(() => evictOldest(this.#sql, this.#memory, this.#config.CELL_ENTRY_BUDGET));
-  }
-
-  async #wakeForLikes(): Promise<void> {
-    if (this.#memory.pendingLikes.isBusy) await this.#wake(Date.now() + LIKE_REPORT_MS);
-  }
-
-  async #wake(at: number): Promise<void> {
-    if (this.#alarmSet) return;
-    this.#alarmSet = true;
-    await this.ctx.storage.setAlarm(at);
   }
 
   /** Reads sources from D1, each at most once at a time. */

@@ -5,7 +5,7 @@
 export const USER_TABLES = [
   'edges',
   'relations',
-  'likes',
+  'like_marks',
   'saves',
   'collections',
   'collection_posts',

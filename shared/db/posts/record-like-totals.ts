@@ -1,5 +1,7 @@
-import { sql } from 'drizzle-orm';
-import type { Shard, ShardRouter } from '../shard-router.ts';
+import { type SQL, sql } from 'drizzle-orm';
+import { commitAndRead } from '../commit-batch.ts';
+import type { ShardRouter } from '../shard-router.ts';
+import { type LikerReport, writeLikers } from './write-likers.ts';
 
 /** How many likes a reporter (a cell, or a hot post's counter) counts for a post, as of its `sequence`. */
 export type LikeReport = { postId: string; likes: number; sequence: number };
@@ -9,41 +11,51 @@ const LIKE_WINDOW_SECONDS = 10;
 /** A post reported this often in a window is hot: its cells go through a counter from then on. */
 export const HOT_REPORTS = 100;
 
+type Recording = {
+  reporter: string;
+  totals: readonly LikeReport[];
+  /** Who likes, of any posts. */
+  likers?: readonly LikerReport[];
+  hotReports?: number;
+};
+
 /**
- * Writes a reporter's totals to the posts' shards. Repeated, late and reordered reports change nothing: the sequence
- * decides. Answers the posts that are hot.
+ * Writes a reporter's totals, and likers, to the posts' shards: one batch a database. Repeated, late and reordered
+ * reports change nothing: the sequence decides. Answers the posts of the totals that are hot.
  */
 export async function recordLikeTotals(
   shards: ShardRouter,
-  reporter: string,
-  reports: readonly LikeReport[],
+  { reporter, totals, likers = [], hotReports = HOT_REPORTS }: Recording,
   now: number,
-  hotReports = HOT_REPORTS,
 ): Promise<string[]> {
-  const byPost = new Map(reports.map((report) => [report.postId, report]));
+  const totalOf = new Map(totals.map((total) => [total.postId, total]));
+  const likersOf = Map.groupBy(likers, ({ postId }) => postId);
   const window = Math.floor(now / (LIKE_WINDOW_SECONDS * 1_000));
   const hot = await Promise.all(
-    [...shards.group(byPost.keys())].map(async ([shard, postIds]) => {
-      const rows = JSON.stringify(postIds.map((id) => [id, byPost.get(id)?.likes, byPost.get(id)?.sequence]));
-      await shard.db.run(sql`
-        INSERT INTO post_like_cells (post_id, cell_id, likes, sequence, window)
-        SELECT value ->> 0, ${reporter}, value ->> 1, value ->> 2, ${window} FROM json_each(${rows}) WHERE true
-        ON CONFLICT (post_id, cell_id) DO UPDATE SET likes = excluded.likes, sequence = excluded.sequence, window = excluded.window
-        WHERE excluded.sequence > sequence`);
-      return findHot(shard, postIds, window, hotReports);
+    [...shards.group(new Set([...totalOf.keys(), ...likersOf.keys()]))].map(([shard, postIds]) => {
+      const counted = postIds.flatMap((id) => totalOf.get(id) ?? []);
+      const liked = postIds.flatMap((id) => likersOf.get(id) ?? []);
+      return commitAndRead<{ id: string }>(shard, [
+        ...(counted.length > 0 ? [writeTotals(reporter, counted, window)] : []),
+        ...(liked.length > 0 ? [writeLikers(liked)] : []),
+        findHot(counted, window, hotReports),
+      ]);
     }),
   );
-  return hot.flat();
+  return hot.flat().map(({ id }) => id);
 }
 
-async function findHot(
-  shard: Shard,
-  postIds: readonly string[],
-  window: number,
-  hotReports: number,
-): Promise<string[]> {
-  const rows = await shard.db.all<{ id: string }>(sql`
-    SELECT id FROM posts WHERE id IN (SELECT value FROM json_each(${JSON.stringify(postIds)}))
-      AND like_window = ${window} AND like_reports >= ${hotReports}`);
-  return rows.map(({ id }) => id);
+function writeTotals(reporter: string, totals: readonly LikeReport[], window: number): SQL {
+  const rows = JSON.stringify(totals.map(({ postId, likes, sequence }) => [postId, likes, sequence]));
+  return sql`
+    INSERT INTO post_like_cells (post_id, cell_id, likes, sequence, window)
+    SELECT value ->> 0, ${reporter}, value ->> 1, value ->> 2, ${window} FROM json_each(${rows}) WHERE true
+    ON CONFLICT (post_id, cell_id) DO UPDATE SET likes = excluded.likes, sequence = excluded.sequence, window = excluded.window
+    WHERE excluded.sequence > sequence`;
+}
+
+function findHot(totals: readonly LikeReport[], window: number, hotReports: number): SQL {
+  return sql`
+    SELECT id FROM posts WHERE id IN (SELECT value FROM json_each(${JSON.stringify(totals.map(({ postId }) => postId))}))
+      AND like_window = ${window} AND like_reports >= ${hotReports}`;
 }

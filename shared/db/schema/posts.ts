@@ -95,6 +95,26 @@ export const postLikeCells = sqliteTable(
   (table) => [primaryKey({ columns: [table.postId, table.cellId] })],
 );
 
+/**
+ * Who likes a post, written behind by the likers' cells, which are the truth. `version` counts a user's changes of mind:
+ * the highest one holds, so a row of somebody who likes no longer stays and keeps late reports out.
+ */
+export const postLikers = sqliteTable(
+  'post_likers',
+  {
+    postId: text().notNull(),
+    userId: text().notNull(),
+    liked: integer({ mode: 'boolean' }).notNull(),
+    /** When they liked it. */
+    at: integer().notNull(),
+    version: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.postId, table.userId] }),
+    index('post_likers_newest').on(table.postId, table.at, table.userId).where(sql`liked`),
+  ],
+);
+
 /** People on the photos of a post. A refused tag stays as a row, so that an edit cannot bring it back. */
 export const postPeople = sqliteTable(
   'post_people',

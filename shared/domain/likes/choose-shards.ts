@@ -24,3 +24,11 @@ export function chooseLane(cellId: string, shards: number): LikeLane {
   for (let i = 0; i < cellId.length; i++) hash = (Math.imul(hash, 31) + cellId.charCodeAt(i)) >>> 0;
   return String((hash % shards) + 1);
 }
+
+/**
+ * How long a cell gathers a post's likers before it lists them in the post's database, when the post has `shards`: as
+ * many seconds, so that all cells together make about REPORTS_PER_SHARD calls a second. 0 is with every report.
+ */
+export function likersEveryMs(shards: number): number {
+  return shards > 1 ? shards * 1_000 : 0;
+}
