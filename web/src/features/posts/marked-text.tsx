@@ -6,7 +6,10 @@ interface MarkedTextProps {
   mentions: readonly { username: string }[];
 }
 
-/** Words with their mentions and hashtags; written in either direction without turning what stands beside them. */
+/**
+ * Words with their mentions and hashtags, which differ from the rest by weight too, not by colour alone. Written in either
+ * direction without turning what stands beside them.
+ */
 export function MarkedText({ text, mentions }: MarkedTextProps) {
   let offset = 0;
   return (
@@ -20,7 +23,7 @@ export function MarkedText({ text, mentions }: MarkedTextProps) {
               key={key}
               to="/@{$username}"
               params={{ username: part.username }}
-              className="rounded-sm text-accent hover:underline"
+              className="rounded-sm font-medium text-accent hover:underline"
             >
               {part.text}
             </Link>
@@ -28,7 +31,12 @@ export function MarkedText({ text, mentions }: MarkedTextProps) {
         }
         if (part.kind === 'hashtag') {
           return (
-            <Link key={key} to="/tags/$tag" params={{ tag: part.tag }} className="rounded-sm text-soft hover:underline">
+            <Link
+              key={key}
+              to="/tags/$tag"
+              params={{ tag: part.tag }}
+              className="rounded-sm font-medium text-soft hover:underline"
+            >
               {part.text}
             </Link>
           );
