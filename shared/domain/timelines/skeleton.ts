@@ -47,7 +47,7 @@ export function decodeSkeleton(text: string): SkeletonEntry[] {
   return text.split(';').map((line) => {
     const [entryId = '', postId = '', revision, flagText, pendingLikes, reposterId] = line.split(',');
     const flags = Number(flagText);
-    return {
+    const entry: SkeletonEntry = {
       entryId,
       postId: postId || entryId,
       revision: Number(revision),
@@ -56,8 +56,9 @@ export function decodeSkeleton(text: string): SkeletonEntry[] {
       own: (flags & OWN) !== 0,
       shared: (flags & SHARED) !== 0,
       hidden: (flags & HIDDEN) !== 0,
-      ...(reposterId ? { reposterId } : {}),
       pendingLikes: Number(pendingLikes),
     };
+    if (reposterId) entry.reposterId = reposterId;
+    return entry;
   });
 }

@@ -15,9 +15,9 @@ export async function readLatest(
   const viewer = requireViewer(c);
   const before = decodeIdCursor('latest', cursor);
   const page = await atHome(c.var.services, viewer, (cell) => cell.readHome({ userId: viewer.id, before, limit }));
-  const entries = decodeSkeleton(page.skeleton).map((entry) => ({
-    ...entry,
-    reason: entry.own ? ('own' as const) : ('following' as const),
-  }));
+  // Assigned, not spread: copying each entry took a tenth of the whole request.
+  const entries = decodeSkeleton(page.skeleton).map((entry) =>
+    Object.assign(entry, { reason: entry.own ? ('own' as const) : ('following' as const) }),
+  );
   return { entries, nextCursor: encodeIdCursor('latest', page.nextBefore) };
 }
