@@ -55,7 +55,6 @@ import { deleteMedia } from './media/delete-media.ts';
 import { getMedia } from './media/get-media.ts';
 import { getMediaVariant } from './media/get-media-variant.ts';
 import { getUpload } from './media/get-upload.ts';
-import { getVideo } from './media/get-video.ts';
 import { reportPart } from './media/report-part.ts';
 import { updateMedia } from './media/update-media.ts';
 import { archivePost, restorePost } from './posts/archive-post.ts';
@@ -115,7 +114,6 @@ export const API_ROUTES: AppRoute[] = [
   reportPart,
   completeMedia,
   getMedia,
-  getVideo,
   getMediaVariant,
   updateMedia,
   deleteMedia,
