@@ -11,6 +11,7 @@ export const ERROR_CODES = {
   'token-reused': { status: 401, title: 'The refresh token was used before' },
   forbidden: { status: 403, title: 'Not allowed' },
   'comments-off': { status: 403, title: 'Comments are turned off' },
+  'likes-hidden': { status: 403, title: 'Likes are hidden' },
   'not-found': { status: 404, title: 'Not found' },
   'method-not-allowed': { status: 405, title: 'Method not allowed' },
   'username-taken': { status: 409, title: 'The username is taken' },

@@ -14,7 +14,7 @@ const counters = env.POST_COUNTER as unknown as DurableObjectNamespace<PostCount
 const CELLS = 6;
 
 describe('a storm of likes', () => {
-  it('leaves exactly the number of people who like, through counters, evictions and repeated alarms', async () => {
+  it('leaves exactly the people who like, counted and listed, through counters, evictions and repeated alarms', async () => {
     const world = aWorld();
     const author = world.author();
     const postId = await world.publish(author);
@@ -50,6 +50,7 @@ describe('a storm of likes', () => {
       await evictDurableObject(root);
     }
     await expect.poll(() => world.likeCount(postId), { timeout: 20_000, interval: 200 }).toBe(liking.size);
+    await expect.poll(() => world.likersOf(postId), { timeout: 20_000, interval: 200 }).toEqual([...liking].toSorted());
     const reporters = await runInDurableObject(counters.get(counters.idFromName(postId)), (_counter, { storage }) =>
       storage.sql.exec<{ n: number }>('SELECT count(*) AS n FROM reports').one(),
     );

@@ -63,5 +63,13 @@ export function aWorld() {
         .first<number>('like_count');
       return row ?? Number.NaN;
     },
+    /** Who likes a post by its list in D1, sorted by id. */
+    async likersOf(postId: string): Promise<string[]> {
+      const { results } = await d1(postId)
+        .prepare('SELECT user_id AS id FROM post_likers WHERE post_id = ? AND liked ORDER BY user_id')
+        .bind(postId)
+        .all<{ id: string }>();
+      return results.map(({ id }) => id);
+    },
   };
 }

@@ -22,6 +22,7 @@ const OPEN_ROUTES: Record<string, string> = {
   'get /users/{id}/posts': 'optional: public profiles have a link to share',
   'get /posts/{id}': 'optional: public posts have a link to share',
   'get /posts/{id}/history': 'optional: a public post shows what its edits replaced',
+  'get /posts/{id}/likes': 'optional: a public post shows who likes it',
   'get /posts/{id}/comments': 'optional: a public post shows its comments',
   'get /posts/{id}/comment': 'optional: the same under its other name',
   'get /comments/{id}': 'optional: a comment of a public post has a link to share',

@@ -48,6 +48,7 @@ import { unfollowUser } from './follows/unfollow-user.ts';
 import { listHashtagPosts } from './hashtags/list-hashtag-posts.ts';
 import { getInstance } from './instance/get-instance.ts';
 import { likePost } from './likes/like-post.ts';
+import { listLikers } from './likes/list-likers.ts';
 import { unlikePost } from './likes/unlike-post.ts';
 import { completeMedia } from './media/complete-media.ts';
 import { createMedia } from './media/create-media.ts';
@@ -131,6 +132,7 @@ export const API_ROUTES: AppRoute[] = [
   refuseTag,
   likePost,
   unlikePost,
+  listLikers,
   savePost,
   unsavePost,
   sharePost,

@@ -1,4 +1,5 @@
 import { deleteCommentsOf } from '../../shared/db/comments/delete-comments-of.ts';
+import { deleteLikersOf } from '../../shared/db/likes/delete-likers-of.ts';
 import { listEntries } from '../../shared/db/posts/list-entries.ts';
 import { listSharers } from '../../shared/db/shares/apply-share.ts';
 import { endShare } from '../../shared/db/shares/change-share.ts';
@@ -9,9 +10,13 @@ import { syncShare } from './sync-share.ts';
 /** Reposts ended side by side, and parts done by one message: a viral post takes several. */
 const SHARERS = 50;
 const COMMENTS = 500;
+const LIKERS = 5_000;
 const PARTS = 20;
 
-/** Deletes what hangs on a deleted post: its comments, and its reposts, wherever they are. False when some is left to do. */
+/**
+ * Deletes what hangs on a deleted post: its comments, its list of likers, and its reposts, wherever they are. False when
+ * some is left to do.
+ */
 export async function purgePost(services: Services, postId: string, now: number): Promise<boolean> {
   const { shards } = services;
   const [entry] = await listEntries(shards, [postId]);
@@ -20,7 +25,8 @@ export async function purgePost(services: Services, postId: string, now: number)
     const sharers = await listSharers(shards, postId, SHARERS);
     await Promise.all(sharers.map((userId) => endRepost(services, { userId, postId }, now)));
     const deleted = await deleteCommentsOf(shards, postId, COMMENTS);
-    if (sharers.length < SHARERS && deleted < COMMENTS) return true;
+    const likers = await deleteLikersOf(shards, postId, LIKERS);
+    if (sharers.length < SHARERS && deleted < COMMENTS && likers < LIKERS) return true;
   }
   return false;
 }
