@@ -11,6 +11,9 @@ const NO_LIMIT = '1000000000/3600';
 /** The vars that a benchmark has to change: limits that a person never meets, and tokens that outlive the run. */
 const VARS = { LIMIT_POSTS: NO_LIMIT, LIMIT_LIKES: NO_LIMIT, ACCESS_TOKEN_SECONDS: '14400' };
 
+/** Opens the runtime's inspector there, for CPU profiles; see docs/performance.md. */
+const INSPECTOR_PORT = process.env.RIMLIGHT_BENCH_INSPECTOR;
+
 export interface RunningWorker {
   miniflare: Miniflare;
   vars: Record<string, Json>;
@@ -33,6 +36,7 @@ export async function startWorker(input: {
     convertV4MiniflareOptions({
       resourcePersistencePath: input.state,
       unsafeInspectDurableObjects: input.writable ?? false,
+      ...(INSPECTOR_PORT ? { inspectorPort: Number(INSPECTOR_PORT) } : {}),
       workers: [
         {
           ...options,

@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 /**
  * Loads values by id in one batch; ids without a value are left out of the answer. `fresh`: from the source itself, past
  * any cache between.
@@ -11,13 +13,21 @@ type Options<Value> = {
   load: LoadMany<Value>;
   /** A value is served without a look at its source for this long. */
   freshMs: number;
-  /** For this long after that it is served once more while a new one is fetched behind the answer. */
+  /** For this long after that it is still served, while a new one is fetched behind the answer. */
   staleMs: number;
   /** Values kept; the ones inserted first go first. */
   max: number;
 };
 
 type Held<Value> = { value: Value; loadedAt: number };
+
+/**
+ * Values that grow stale are gathered this long (ms) and fetched in one load. A load a request would ask D1 as often as
+ * people read; gathered, it asks a few times a second however many read.
+ */
+const GATHER_MS = 200;
+/** A gathering of a request that was broken off is taken over after this (ms). */
+const GATHER_LOST_MS = 2_000;
 
 /** A layer's hits and misses since the isolate began, for the operator's hit rate. */
 export type CacheCounts = { hits: number; stale: number; misses: number; collapsed: number };
@@ -31,6 +41,8 @@ export class BatchCache<Value> {
   readonly #options: Options<Value>;
   readonly #held = new Map<string, Held<Value>>();
   readonly #loading = new Map<string, Promise<Map<string, Value>>>();
+  readonly #gathered = new Set<string>();
+  #gatheringSince = Number.NEGATIVE_INFINITY;
 
   constructor(options: Options<Value>) {
     this.#options = options;
@@ -92,10 +104,21 @@ export class BatchCache<Value> {
     return found;
   }
 
+  /** Lets `ids` be fetched behind the answers. The first request to add one carries out what others add while it waits. */
   #refresh(ids: readonly string[], context: CacheContext): void {
-    const idle = ids.filter((id) => !this.#loading.has(loadKey(id, false)));
+    for (const id of ids) this.#gathered.add(id);
+    if (context.now < this.#gatheringSince + GATHER_LOST_MS) return;
+    this.#gatheringSince = context.now;
+    context.waitUntil(this.#fetchGathered(context));
+  }
+
+  async #fetchGathered(context: CacheContext): Promise<void> {
+    await wait(GATHER_MS);
+    const idle = [...this.#gathered].filter((id) => !this.#loading.has(loadKey(id, false)));
+    this.#gathered.clear();
+    this.#gatheringSince = Number.NEGATIVE_INFINITY;
     // A failed refresh changes nothing: the held value is served until it is too old, and then the error shows.
-    if (idle.length > 0) this.#start(idle, context, false).catch(() => undefined);
+    if (idle.length > 0) await this.#start(idle, context, false).catch(() => undefined);
   }
 
   #start(ids: string[], context: CacheContext, fresh: boolean): Promise<Map<string, Value>> {
