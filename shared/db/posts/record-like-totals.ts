@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { commitAndRead } from '../commit-batch.ts';
+import { noteLikeNews } from '../notifications/like-news.ts';
 import type { ShardRouter } from '../shard-router.ts';
 import { type LikerReport, writeLikers } from './write-likers.ts';
 
@@ -37,7 +38,7 @@ export async function recordLikeTotals(
       const liked = postIds.flatMap((id) => likersOf.get(id) ?? []);
       return commitAndRead<{ id: string }>(shard, [
         ...(counted.length > 0 ? [writeTotals(reporter, counted, window)] : []),
-        ...(liked.length > 0 ? [writeLikers(liked)] : []),
+        ...(liked.length > 0 ? [writeLikers(liked), noteLikeNews(liked, now)] : []),
         findHot(counted, window, hotReports),
       ]);
     }),

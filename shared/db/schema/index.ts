@@ -3,6 +3,7 @@ export * from './comments.ts';
 export * from './graph.ts';
 export * from './idempotency.ts';
 export * from './media.ts';
+export * from './notifications.ts';
 export * from './outbox.ts';
 export * from './posts.ts';
 export * from './settings.ts';
