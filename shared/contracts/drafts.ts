@@ -32,9 +32,16 @@ export const updateDraftSchema = z
   .refine((body) => Object.keys(body).length > 0, 'name at least one field to change');
 export type UpdateDraft = z.infer<typeof updateDraftSchema>;
 
+export const draftStatusSchema = z.enum(['draft', 'scheduled', 'waiting', 'failed']).meta({
+  description:
+    '`waiting`: publishes itself as soon as its media are ready. `failed`: it would, but a medium has failed; ' +
+    'the medium says why. Replace or remove it, or delete the draft.',
+});
+export type DraftStatus = z.infer<typeof draftStatusSchema>;
+
 /** A post that only its author sees yet. */
 export const draftSchema = postSchema
-  .extend({ status: z.enum(['draft', 'scheduled']), publishAt: timeSchema.nullable() })
+  .extend({ status: draftStatusSchema, publishAt: timeSchema.nullable() })
   .meta({ id: 'Draft' });
 export type Draft = z.infer<typeof draftSchema>;
 

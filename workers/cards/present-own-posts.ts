@@ -1,4 +1,5 @@
 import { loadMedia } from '../../shared/db/media/load-media.ts';
+import type { MediaRow } from '../../shared/db/media/media-row.ts';
 import { loadPostCounts, type PostRow } from '../../shared/db/posts/load-posts.ts';
 import { notFound } from '../../shared/errors/index.ts';
 import type { AppContext } from '../http/app-env.ts';
@@ -8,11 +9,14 @@ import { makeCard } from './post-card.ts';
 import { presentPost } from './present-post.ts';
 import { readMarks } from './read-marks.ts';
 
+/** One of them, with the rows it was made of. */
+export type OwnPost = { row: PostRow; media: MediaRow[]; json: string };
+
 /** The viewer's own posts as JSON, in whatever state they are: these are read from D1, never from a cache. */
 export async function presentOwnPosts(
   c: Pick<AppContext, 'var' | 'executionCtx'>,
   rows: readonly PostRow[],
-): Promise<string[]> {
+): Promise<OwnPost[]> {
   const { services, now } = c.var;
   const viewer = requireViewer(c);
   const ids = rows.map(({ id }) => id);
@@ -30,6 +34,6 @@ export async function presentOwnPosts(
   return rows.map((row) => {
     const none = { likes: 0, comments: 0, shares: 0 };
     const post = { card: makeCard(row, media), author, counts: counts.get(row.id) ?? none };
-    return presentPost(services, viewer, now, post, marksOf(row.id));
+    return { row, media: post.card.media, json: presentPost(services, viewer, now, post, marksOf(row.id)) };
   });
 }

@@ -2,6 +2,7 @@ import type { Services } from '../services.ts';
 import { collectOrphans } from './collect-orphans.ts';
 import { forgetEndedSessions } from './forget-ended-sessions.ts';
 import { publishScheduled } from './publish-scheduled.ts';
+import { publishWaiting } from './publish-waiting.ts';
 import { resendStuckMedia } from './resend-stuck-media.ts';
 import { sweepKeys } from './sweep-keys.ts';
 import { sweepOutbox } from './sweep-outbox.ts';
@@ -9,7 +10,15 @@ import { sweepOutbox } from './sweep-outbox.ts';
 type Job = (services: Services, now: number) => Promise<void>;
 
 /** What runs every minute, side by side; one that fails does not keep the others from running. */
-const JOBS: Job[] = [sweepOutbox, publishScheduled, resendStuckMedia, collectOrphans, sweepKeys, forgetEndedSessions];
+const JOBS: Job[] = [
+  sweepOutbox,
+  publishScheduled,
+  publishWaiting,
+  resendStuckMedia,
+  collectOrphans,
+  sweepKeys,
+  forgetEndedSessions,
+];
 
 /** Runs every job of the minute `now` (Unix ms). */
 export async function runCron(services: Services, now: number): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Context, TypedResponse } from 'hono';
 
 /** Answers JSON that is already written. The text is trusted to be of the route's schema; the contract tests check it. */
-export function jsonText<Status extends 200 | 201 = 200>(
+export function jsonText<Status extends 200 | 201 | 202 = 200>(
   c: Pick<Context, 'body'>,
   text: string,
   status?: Status,

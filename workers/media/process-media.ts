@@ -2,6 +2,7 @@ import { claimMedia, failClaim, finishMedia, releaseClaim } from '../../shared/d
 import { findMedia } from '../../shared/db/media/load-media.ts';
 import type { MediaRow } from '../../shared/db/media/media-row.ts';
 import { refusesContent } from '../../shared/domain/media/refuses-content.ts';
+import { publishPostsOf } from '../fanout/publish-waiting.ts';
 import type { Services } from '../services.ts';
 import { deleteMediaBytes } from './delete-media-bytes.ts';
 import { processPhoto } from './process-photo.ts';
@@ -10,12 +11,17 @@ import { processPhoto } from './process-photo.ts';
 export const MAX_ATTEMPTS = 6;
 
 /**
- * Brings one medium to an end: ready, or failed with a reason. Does nothing when it is done or another worker holds it.
- * Throws when the attempt failed on our side; after the last one the medium is failed, for somebody waits for it.
+ * Brings one medium to an end: ready, or failed with a reason; then the post that waited for it is published. A medium
+ * that is done, or that another worker holds, is left alone, but its post is looked at: the worker that made it ready may
+ * have died before that. Throws when the attempt failed on our side; after the last one the medium is failed.
  */
 export async function processMedia(services: Services, mediaId: string, now: number): Promise<void> {
   const row = await claimMedia(services.shards, mediaId, services.config.MEDIA_LEASE_SECONDS * 1_000, now);
-  if (!row) return;
+  if (row) await attempt(services, row, now);
+  await publishPostsOf(services, mediaId, now);
+}
+
+async function attempt(services: Services, row: MediaRow, now: number): Promise<void> {
   try {
     await runPipeline(services, row, now);
   } catch (error) {

@@ -8,9 +8,12 @@ import type { Services } from '../services.ts';
 import { acceptBytes } from './accept-bytes.ts';
 import { processMedia } from './process-media.ts';
 
+/** A request waits this long for its photos; those that are left by then become ready in their turn. */
+const PATIENCE_MS = 20_000;
+
 /**
  * Takes photos that came in the request itself through the same pipeline as uploads, while the request waits. Answers
- * their ids, all ready; names the file that is not, and why.
+ * their ids, ready or, when that takes too long or failed on our side, left to the queue; names the file that is refused.
  */
 export async function receivePhotos(
   services: Services,
@@ -35,7 +38,7 @@ export async function receivePhotos(
   const rows = await loadMedia(services.shards, mediaIds);
   mediaIds.forEach((id, index) => {
     const row = rows.get(id);
-    if (row?.state === 'ready') return;
+    if (row && row.state !== 'failed') return;
     const { message, hint } = describeMediaError(row?.errorCode ?? null);
     const path = `images.${index}`;
     throw new AppError('media-failed', {
@@ -58,8 +61,18 @@ async function receivePhoto(
   const id = await insertMedia(shards, ids, row, now);
   await media.put(originalKey(id), await file.arrayBuffer(), { httpMetadata: { contentType: declaredType } });
   const state = await acceptBytes(services, { ...row, id }, now);
-  if (state === 'uploaded') await processMedia(services, id, now);
+  if (state === 'uploaded') await processNow(services, id, now);
   return id;
+}
+
+async function processNow(services: Services, mediaId: string, now: number): Promise<void> {
+  try {
+    if (Date.now() - now <= PATIENCE_MS) return await processMedia(services, mediaId, now);
+  } catch {
+    // The attempt gave the medium back; the queue tries again.
+  }
+  // A message that is lost here is sent by the sweep.
+  await services.mediaQueue.send({ mediaId }).catch(() => undefined);
 }
 
 function nameFile(error: AppError, index: number): AppError {

@@ -3,12 +3,13 @@ import type { UpdateDraft } from '../../contracts/index.ts';
 import { commitBatch } from '../commit-batch.ts';
 import { attachMedia } from '../media/attach-media.ts';
 import type { Shard, ShardRouter } from '../shard-router.ts';
-import { draftState } from './create-post.ts';
+import type { DraftState } from './create-post.ts';
 import type { PostRow } from './load-posts.ts';
 import { restrictMedia, showMedia } from './media-of-post.ts';
 import { type PostDetails, replaceDetails } from './post-details.ts';
 
-export type DraftEdit = Omit<UpdateDraft, 'people' | 'publishAt'> & PostDetails & { publishAt?: number | null };
+export type DraftEdit = Omit<UpdateDraft, 'people' | 'publishAt'> &
+  PostDetails & { state: DraftState; publishAt: number | null };
 
 /**
  * Changes a draft as it was read; the whole batch fails when it was changed or published since, or when a new medium is
@@ -16,13 +17,12 @@ export type DraftEdit = Omit<UpdateDraft, 'people' | 'publishAt'> & PostDetails 
  */
 export async function editDraft(shards: ShardRouter, draft: PostRow, edit: DraftEdit, now: number): Promise<void> {
   const shard = shards.forId(draft.id);
-  const { caption, location, hideLikes, commentsOff, publishAt, mediaIds } = edit;
-  const due = publishAt === undefined ? draft.publishAt : publishAt;
+  const { caption, location, hideLikes, commentsOff, state, publishAt, mediaIds } = edit;
   await commitBatch(shard, [
     requireRevision(draft),
     ...(mediaIds ? replaceMedia(shard, draft, mediaIds, now) : []),
     sql`
-      UPDATE posts SET revision = revision + 1, state = ${draftState(due)}, publish_at = ${due},
+      UPDATE posts SET revision = revision + 1, state = ${state}, publish_at = ${publishAt},
         caption = ${caption ?? sql`caption`},
         hide_likes = ${hideLikes === undefined ? sql`hide_likes` : Number(hideLikes)},
         comments_off = ${commentsOff === undefined ? sql`comments_off` : Number(commentsOff)},
@@ -37,7 +37,7 @@ export async function editDraft(shards: ShardRouter, draft: PostRow, edit: Draft
 /** SQLite's only way to raise outside a trigger is a function that refuses its argument; see `attachMedia`. */
 function requireRevision({ id, revision }: PostRow): SQL {
   return sql`SELECT CASE WHEN EXISTS (
-    SELECT 1 FROM posts WHERE id = ${id} AND revision = ${revision} AND state IN ('draft', 'scheduled'))
+    SELECT 1 FROM posts WHERE id = ${id} AND revision = ${revision} AND state IN ('draft', 'scheduled', 'waiting'))
     THEN 1 ELSE json('attachable: changed') END`;
 }
 
@@ -45,7 +45,7 @@ function replaceMedia(shard: Shard, draft: PostRow, mediaIds: readonly string[],
   const added = mediaIds.filter((id) => !draft.mediaIds.includes(id));
   const removed = draft.mediaIds.filter((id) => !mediaIds.includes(id));
   return [
-    ...attachMedia(shard, draft.authorId, added, now),
+    ...attachMedia(shard, { ownerId: draft.authorId, mediaIds: added, mayWait: true }, now),
     sql`UPDATE media SET attached = 0, audience = 'account', updated_at = ${now}
       WHERE id IN (SELECT value FROM json_each(${JSON.stringify(removed)}))`,
     sql`DELETE FROM post_media WHERE post_id = ${draft.id}`,

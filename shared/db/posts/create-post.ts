@@ -7,6 +7,9 @@ import type { ShownTag } from './load-posts.ts';
 import { restrictMedia, showMedia } from './media-of-post.ts';
 import { replaceDetails } from './post-details.ts';
 
+/** `waiting`: publishes itself when its media are ready. `scheduled`: when it is due, and its media are ready. */
+export type DraftState = 'draft' | 'scheduled' | 'waiting';
+
 export type NewPost = {
   id: string;
   authorId: string;
@@ -21,8 +24,8 @@ export type NewPost = {
   /** Names the work that publishing owes to the audience. */
   outboxId: string;
   clientKey?: string | null;
-  /** A draft, with the time that it is due when it has one: nobody else sees it or its media, and nothing is owed. */
-  draft?: { publishAt: number | null };
+  /** Kept back, with the time that it is due or has been waiting since: nobody else sees it or its media, and nothing is owed. */
+  draft?: { state: DraftState; publishAt: number | null } | undefined;
 };
 
 /** Publishes: the post, its media, tags and mentions, and the work it owes to the audience, in one batch. */
@@ -33,7 +36,7 @@ export async function createPost(shards: ShardRouter, post: NewPost, now: number
     id,
     authorId: post.authorId,
     entryId: id,
-    state: draft ? draftState(draft.publishAt) : ('published' as const),
+    state: draft?.state ?? ('published' as const),
     caption: post.caption,
     latitude: post.location?.lat ?? null,
     longitude: post.location?.lon ?? null,
@@ -45,7 +48,7 @@ export async function createPost(shards: ShardRouter, post: NewPost, now: number
     createdAt: now,
   };
   await commitBatch(shard, [
-    ...attachMedia(shard, post.authorId, mediaIds, now),
+    ...attachMedia(shard, { ownerId: post.authorId, mediaIds, mayWait: draft !== undefined }, now),
     shard.db.insert(posts).values(row),
     showMedia(id, mediaIds),
     ...(draft ? [restrictMedia(id, true)] : []),
@@ -55,6 +58,6 @@ export async function createPost(shards: ShardRouter, post: NewPost, now: number
 }
 
 /** A draft that is due some time publishes itself. */
-export function draftState(publishAt: number | null): 'draft' | 'scheduled' {
+export function draftState(publishAt: number | null): DraftState {
   return publishAt === null ? 'draft' : 'scheduled';
 }

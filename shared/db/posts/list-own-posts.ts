@@ -13,9 +13,9 @@ export async function listOwnPosts(
   return rows.map(({ id }) => id);
 }
 
-/** How many drafts an author has. */
+/** How many drafts an author has, scheduled and waiting ones included. */
 export async function countDrafts(shards: ShardRouter, authorId: string): Promise<number> {
   const [row] = await shards.forId(authorId).db.all<{ n: number }>(sql`
-    SELECT count(*) AS n FROM posts WHERE author_id = ${authorId} AND state IN ('draft', 'scheduled')`);
+    SELECT count(*) AS n FROM posts WHERE author_id = ${authorId} AND state IN ('draft', 'scheduled', 'waiting')`);
   return row?.n ?? 0;
 }

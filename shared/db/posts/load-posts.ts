@@ -14,7 +14,7 @@ export type PostRow = {
   locationName: string | null;
   hideLikes: boolean;
   commentsOff: boolean;
-  /** When a scheduled post is due. */
+  /** When a scheduled post is due; since when a waiting one waits. */
   publishAt: number | null;
   revision: number;
   createdAt: number;

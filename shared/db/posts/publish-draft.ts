@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { commitBatch } from '../commit-batch.ts';
 import type { OutboxWork } from '../outbox/outbox-work.ts';
 import { FIRST_ATTEMPT_MS } from '../outbox/owe-work.ts';
@@ -11,8 +11,8 @@ const DUE_SIZE = 100;
 export type Publication = { postId: string; entryId: string; outboxId: string };
 
 /**
- * Publishes a draft with media under a fresh entry, and owes the work to the audience, in one batch. Whoever comes second
- * finds no draft any more: false, and nothing is owed.
+ * Publishes a draft whose media are all ready under a fresh entry, and owes the work to the audience, in one batch.
+ * Whoever comes second finds no draft any more: false, and nothing is owed.
  */
 export async function publishDraft(
   shards: ShardRouter,
@@ -23,13 +23,19 @@ export async function publishDraft(
   const isOurs = sql`EXISTS (SELECT 1 FROM posts WHERE id = ${postId} AND entry_id = ${entryId})`;
   const [published = 0] = await commitBatch(shards.forId(postId), [
     sql`UPDATE posts SET state = 'published', entry_id = ${entryId}, created_at = ${now}, publish_at = NULL, revision = revision + 1
-      WHERE id = ${postId} AND state IN ('draft', 'scheduled')
-        AND EXISTS (SELECT 1 FROM post_media WHERE post_id = ${postId})`,
+      WHERE id = ${postId} AND state IN ('draft', 'scheduled', 'waiting')
+        AND EXISTS (SELECT 1 FROM post_media WHERE post_id = ${postId}) AND NOT ${hasUnready(sql`${postId}`)}`,
     sql`${restrictMedia(postId, false)} AND ${isOurs}`,
     sql`INSERT INTO outbox (id, topic, payload, created_at, due_at)
       SELECT ${outboxId}, ${work.topic}, ${JSON.stringify(work)}, ${now}, ${now + FIRST_ATTEMPT_MS} WHERE ${isOurs}`,
   ]);
   return published > 0;
+}
+
+/** Condition: a medium of the post is not ready. */
+export function hasUnready(postId: SQL): SQL {
+  return sql`EXISTS (SELECT 1 FROM post_media AS pm LEFT JOIN media AS m ON m.id = pm.media_id
+    WHERE pm.post_id = ${postId} AND m.state IS NOT 'ready')`;
 }
 
 /** Scheduled posts of a database that are due, the longest waiting first. */

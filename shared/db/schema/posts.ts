@@ -23,7 +23,7 @@ export const posts = sqliteTable(
     hideLikes: integer({ mode: 'boolean' }).notNull().default(false),
     commentsOff: integer({ mode: 'boolean' }).notNull().default(false),
     pinnedCommentId: text(),
-    /** When a scheduled post is due. */
+    /** When a scheduled post is due; since when a waiting one waits for its media. */
     publishAt: integer(),
     /** The author's Idempotency-Key: a second insert of the same writing finds the first. */
     clientKey: text(),
@@ -42,6 +42,7 @@ export const posts = sqliteTable(
   (table) => [
     index('posts_by_author').on(table.authorId, table.state, table.entryId),
     index('posts_due').on(table.publishAt).where(sql`state = 'scheduled'`),
+    index('posts_waiting').on(table.publishAt).where(sql`state = 'waiting'`),
     uniqueIndex('posts_by_client_key').on(table.authorId, table.clientKey).where(sql`client_key IS NOT NULL`),
   ],
 );

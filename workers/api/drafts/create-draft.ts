@@ -1,8 +1,7 @@
 import { type CreateDraft, createDraftSchema, draftSchema } from '../../../shared/contracts/index.ts';
 import { isAttachRefused } from '../../../shared/db/media/attach-media.ts';
-import { requireReadyMedia } from '../../../shared/db/media/require-ready-media.ts';
-import { createPost } from '../../../shared/db/posts/create-post.ts';
-import { countDrafts } from '../../../shared/db/posts/list-own-posts.ts';
+import { requireFreeMedia } from '../../../shared/db/media/require-free-media.ts';
+import { createPost, draftState } from '../../../shared/db/posts/create-post.ts';
 import { withNewId } from '../../../shared/db/with-new-id.ts';
 import { AppError } from '../../../shared/errors/index.ts';
 import { shardOfId } from '../../../shared/ids/index.ts';
@@ -15,8 +14,7 @@ import { resolveTags } from '../../people/resolve-tags.ts';
 import { findWrittenPost } from '../posts/publish-post.ts';
 import { readPublishAt } from './read-publish-at.ts';
 import { presentDraft } from './require-draft.ts';
-
-const MAX_DRAFTS = 100;
+import { requireRoomForDraft } from './require-room.ts';
 
 /** Keeps a post that is not published yet. With `publishAt` it publishes itself then. */
 export const createDraft = route(
@@ -27,7 +25,7 @@ export const createDraft = route(
     summary: 'Keep a draft, or schedule a post',
     request: { body: jsonBody(createDraftSchema) },
     responses: answer(201, draftSchema, 'The draft.'),
-    errors: ['media-not-ready', 'media-failed', 'conflict'],
+    errors: ['media-failed', 'conflict'],
   },
   async (c) => {
     const id = (await findWrittenPost(c)) ?? (await writeDraft(c, c.req.valid('json')));
@@ -44,18 +42,16 @@ async function writeDraft(
   const viewer = requireViewer(c);
   const { mediaIds } = given;
   const due = readPublishAt(publishAt, mediaIds.length, now);
-  if ((await countDrafts(shards, viewer.id)) >= MAX_DRAFTS) {
-    throw new AppError('conflict', { detail: `You have ${MAX_DRAFTS} drafts; publish or delete one first.` });
-  }
+  await requireRoomForDraft(shards, viewer.id);
   const [{ text, hashtags, mentions }, people] = await Promise.all([
     describeText(services, caption),
     resolveTags(services, viewer, tags, { mediaIds }),
-    requireReadyMedia(shards, viewer.id, mediaIds),
+    requireFreeMedia(shards, viewer.id, mediaIds),
   ]);
   const shard = shardOfId(viewer.id);
   const post = { ...given, authorId: viewer.id, caption: text, hashtags, mentions, people, clientKey };
   return withNewId(ids, shard, now, async (id) => {
-    await createPost(shards, { ...post, id, outboxId: id, draft: { publishAt: due } }, now);
+    await createPost(shards, { ...post, id, outboxId: id, draft: { state: draftState(due), publishAt: due } }, now);
     return id;
   }).catch(async (error) => {
     const twin = await findWrittenPost(c);

@@ -2,9 +2,9 @@ import { draftsPageSchema, pageQuerySchema } from '../../../shared/contracts/ind
 import { jsonText } from '../../http/json-text.ts';
 import { answer, route } from '../../http/route.ts';
 import { readOwnPage } from '../posts/read-own-page.ts';
-import { addDraftPart } from './require-draft.ts';
+import { addDraftPart, DRAFT_STATES } from './require-draft.ts';
 
-/** Your drafts and scheduled posts, newest first. */
+/** Your drafts, scheduled posts and those that wait for their media, newest first. */
 export const listDrafts = route(
   {
     method: 'get',
@@ -15,8 +15,8 @@ export const listDrafts = route(
     responses: answer(200, draftsPageSchema, 'A page of drafts.'),
   },
   async (c) => {
-    const { posts, nextCursor } = await readOwnPage(c, 'drafts', ['draft', 'scheduled'], c.req.valid('query'));
-    const text = posts.map(({ row, json }) => addDraftPart(row, json)).join(',');
+    const { posts, nextCursor } = await readOwnPage(c, 'drafts', DRAFT_STATES, c.req.valid('query'));
+    const text = posts.map(addDraftPart).join(',');
     return jsonText(c, `{"drafts":[${text}],"nextCursor":${JSON.stringify(nextCursor)}}`);
   },
 );

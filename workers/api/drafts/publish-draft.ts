@@ -1,16 +1,23 @@
-import { idParamSchema, postSchema } from '../../../shared/contracts/index.ts';
+import { draftSchema, idParamSchema, postSchema } from '../../../shared/contracts/index.ts';
+import { loadMedia } from '../../../shared/db/media/load-media.ts';
+import type { PostRow } from '../../../shared/db/posts/load-posts.ts';
 import { publishDraft as writePublication } from '../../../shared/db/posts/publish-draft.ts';
+import { waitForMedia } from '../../../shared/db/posts/waiting-posts.ts';
+import { describeMediaError } from '../../../shared/domain/media/media-errors.ts';
 import { AppError, notFound } from '../../../shared/errors/index.ts';
 import { shardOfId } from '../../../shared/ids/index.ts';
 import { presentPost } from '../../cards/present-post.ts';
 import { readMarks } from '../../cards/read-marks.ts';
 import { requireVisiblePost } from '../../cards/require-visible-post.ts';
+import { publishKept } from '../../fanout/publish-waiting.ts';
+import type { AppContext } from '../../http/app-env.ts';
 import { jsonText } from '../../http/json-text.ts';
 import { answer, route } from '../../http/route.ts';
 import { announceEntry, entryOf } from '../posts/announce-entry.ts';
 import { requireOwnPost } from '../posts/require-own-post.ts';
+import { findDraft } from './require-draft.ts';
 
-/** Publishes a draft now, at the top of the feeds. Asking again answers the post. */
+/** Publishes a draft at the top of the feeds: now, or when its media are ready. Asking again answers the post. */
 export const publishDraft = route(
   {
     method: 'post',
@@ -19,8 +26,11 @@ export const publishDraft = route(
     summary: 'Publish a draft',
     limit: 'post',
     request: { params: idParamSchema },
-    responses: answer(201, postSchema, 'The post.'),
-    errors: ['not-found', 'conflict'],
+    responses: {
+      ...answer(201, postSchema, 'The post.'),
+      ...answer(202, draftSchema, 'It publishes itself when its media are ready.'),
+    },
+    errors: ['not-found', 'media-failed', 'conflict'],
   },
   async (c) => {
     const { services, viewer, now } = c.var;
@@ -28,15 +38,37 @@ export const publishDraft = route(
     const draft = await requireOwnPost(c, id);
     if (draft.state === 'archived') throw notFound('draft');
     if (draft.state !== 'published') {
-      if (draft.mediaIds.length === 0) throw new AppError('conflict', { detail: 'Add a photo or a video first.' });
-      const shard = shardOfId(id);
-      const [entryId, outboxId] = [services.ids.next(shard, now), services.ids.next(shard, now)];
-      if (await writePublication(services.shards, { postId: id, entryId, outboxId }, now)) {
-        await announceEntry(c, outboxId, entryOf({ ...draft, entryId }, { state: 'published' }));
-      }
+      await publishOrWait(c, draft);
+      const waiting = await findDraft(c, id);
+      if (waiting !== undefined) return jsonText(c, waiting, 202, { Location: `/api/v1/drafts/${id}` });
     }
     const post = await requireVisiblePost(c, id);
     const marksOf = await readMarks(services, viewer, [id]);
     return jsonText(c, presentPost(services, viewer, now, post, marksOf(id)), 201, { Location: `/api/v1/posts/${id}` });
   },
 );
+
+async function publishOrWait(c: Pick<AppContext, 'var'>, draft: PostRow): Promise<void> {
+  const { services, now } = c.var;
+  if (draft.mediaIds.length === 0) throw new AppError('conflict', { detail: 'Add a photo or a video first.' });
+  const shard = shardOfId(draft.id);
+  const [entryId, outboxId] = [services.ids.next(shard, now), services.ids.next(shard, now)];
+  if (await writePublication(services.shards, { postId: draft.id, entryId, outboxId }, now)) {
+    await announceEntry(c, outboxId, entryOf({ ...draft, entryId }, { state: 'published' }));
+    return;
+  }
+  await refuseFailedMedia(c, draft);
+  // A medium may become ready between the two looks: whoever made it ready found nobody waiting.
+  if (await waitForMedia(services.shards, draft.id, now)) await publishKept(services, draft.id, now);
+}
+
+async function refuseFailedMedia(c: Pick<AppContext, 'var'>, { mediaIds }: PostRow): Promise<void> {
+  const rows = await loadMedia(c.var.services.shards, mediaIds);
+  mediaIds.forEach((id, index) => {
+    const row = rows.get(id);
+    if (row && row.state !== 'failed') return;
+    const path = `mediaIds.${index}`;
+    const message = `could not be processed: ${describeMediaError(row?.errorCode ?? null).message}`;
+    throw new AppError('media-failed', { detail: `${path}: ${message}`, errors: [{ path, message }] });
+  });
+}

@@ -1,9 +1,11 @@
 import { draftSchema, idParamSchema, type UpdateDraft, updateDraftSchema } from '../../../shared/contracts/index.ts';
 import { isAttachRefused } from '../../../shared/db/media/attach-media.ts';
-import { requireReadyMedia } from '../../../shared/db/media/require-ready-media.ts';
+import { requireFreeMedia } from '../../../shared/db/media/require-free-media.ts';
 import { type DraftEdit, editDraft } from '../../../shared/db/posts/change-draft.ts';
+import { draftState } from '../../../shared/db/posts/create-post.ts';
 import type { PostRow } from '../../../shared/db/posts/load-posts.ts';
-import { AppError } from '../../../shared/errors/index.ts';
+import { AppError, invalidField } from '../../../shared/errors/index.ts';
+import { publishKept } from '../../fanout/publish-waiting.ts';
 import type { AppContext } from '../../http/app-env.ts';
 import { jsonText } from '../../http/json-text.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
@@ -13,7 +15,10 @@ import { resolveTags } from '../../people/resolve-tags.ts';
 import { readPublishAt } from './read-publish-at.ts';
 import { presentDraft, requireDraft } from './require-draft.ts';
 
-/** Changes what is named of a draft; `publishAt` schedules it, and null calls that off. */
+/**
+ * Changes what is named of a draft; `publishAt` schedules it, and null calls that off. One that waits goes on waiting, and
+ * is published if nothing keeps it back any more.
+ */
 export const updateDraft = route(
   {
     method: 'patch',
@@ -22,7 +27,7 @@ export const updateDraft = route(
     summary: 'Change a draft',
     request: { params: idParamSchema, body: jsonBody(updateDraftSchema) },
     responses: answer(200, draftSchema, 'The draft.'),
-    errors: ['not-found', 'media-not-ready', 'media-failed', 'conflict'],
+    errors: ['not-found', 'media-failed', 'conflict'],
   },
   async (c) => {
     const { services, now } = c.var;
@@ -34,7 +39,9 @@ export const updateDraft = route(
       if (!isAttachRefused(error)) throw error;
       throw new AppError('conflict', { detail: 'The draft was changed meanwhile, or a medium is in another post.' });
     }
-    return jsonText(c, await presentDraft(c, draft.id));
+    const text = await presentDraft(c, draft.id);
+    if (edit.state === 'waiting') await publishKept(services, draft.id, now);
+    return jsonText(c, text);
   },
 );
 
@@ -47,10 +54,8 @@ async function readEdit(
   const viewer = requireViewer(c);
   const mediaIds = change.mediaIds ?? draft.mediaIds;
   const added = mediaIds.filter((id) => !draft.mediaIds.includes(id));
-  await requireReadyMedia(services.shards, viewer.id, added);
-  const edit: DraftEdit = { ...change };
-  const due = publishAt === undefined && draft.publishAt !== null ? new Date(draft.publishAt).toISOString() : publishAt;
-  if (due !== undefined) edit.publishAt = readPublishAt(due, mediaIds.length, now);
+  await requireFreeMedia(services.shards, viewer.id, added);
+  const edit: DraftEdit = { ...change, ...readTiming(draft, publishAt, mediaIds.length, now) };
   if (caption !== undefined) {
     const { text, hashtags, mentions } = await describeText(services, caption);
     Object.assign(edit, { caption: text, hashtags, mentions });
@@ -61,4 +66,21 @@ async function readEdit(
     edit.people = await resolveTags(services, viewer, tags, { mediaIds, known });
   }
   return edit;
+}
+
+/** What becomes of the draft's time: kept unless another is given. */
+function readTiming(
+  draft: PostRow,
+  publishAt: string | null | undefined,
+  mediaCount: number,
+  now: number,
+): Pick<DraftEdit, 'state' | 'publishAt'> {
+  if (draft.state === 'waiting' && publishAt === undefined) {
+    if (mediaCount === 0)
+      throw invalidField('mediaIds', 'needs at least one medium while the post waits to be published');
+    return { state: 'waiting', publishAt: now };
+  }
+  const kept = draft.publishAt === null ? null : new Date(draft.publishAt).toISOString();
+  const due = readPublishAt(publishAt === undefined ? kept : publishAt, mediaCount, now);
+  return { state: draftState(due), publishAt: due };
 }

@@ -1,6 +1,7 @@
 import {
   type CreatePost,
   createPostSchema,
+  draftSchema,
   type MultipartPost,
   multipartPostSchema,
   postSchema,
@@ -8,21 +9,28 @@ import {
 import { AppError, notFound } from '../../../shared/errors/index.ts';
 import { hydratePosts } from '../../cards/hydrate-posts.ts';
 import { NO_MARKS, presentPost } from '../../cards/present-post.ts';
+import type { AppContext } from '../../http/app-env.ts';
 import { cacheContext } from '../../http/cache-context.ts';
 import { jsonText } from '../../http/json-text.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
 import { answer, route } from '../../http/route.ts';
 import { receivePhotos } from '../../media/receive-photos.ts';
+import { findDraft } from '../drafts/require-draft.ts';
 import { findWrittenPost, publishPost } from './publish-post.ts';
 
-/** Publishes 1 to 10 ready media. It is in the author's own feed when this answers, in the followers' when delivered. */
+/**
+ * Publishes 1 to 10 media. It is in the author's own feed when this answers, in the followers' when delivered. While media
+ * are on their way it is a draft that publishes itself when the last of them is ready.
+ */
 export const createPost = route(
   {
     method: 'post',
     path: '/posts',
     tags: ['posts'],
     summary: 'Publish a post',
-    description: 'Of media that are ready, or of photos sent along as `multipart/form-data`.',
+    description:
+      'Of uploaded media, or of photos sent along as `multipart/form-data`. With media that are not ready the answer is ' +
+      '202 and a draft that publishes itself, once, when they are; it is among `GET /drafts` until then.',
     limit: 'post',
     request: {
       body: {
@@ -32,25 +40,44 @@ export const createPost = route(
         },
       },
     },
-    responses: answer(201, postSchema, 'The post.'),
-    errors: ['media-not-ready', 'media-failed', 'conflict', 'too-large', 'unsupported-type'],
+    responses: {
+      ...answer(201, postSchema, 'The post.'),
+      ...answer(202, draftSchema, 'It publishes itself when its media are ready.'),
+    },
+    errors: ['media-failed', 'conflict', 'too-large', 'unsupported-type'],
   },
   async (c) => {
     const { services, viewer, now } = c.var;
     const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
-    let id = await findWrittenPost(c);
-    if (id === undefined && type === 'multipart/form-data') {
+    const { id, waits } = await writeOnce(c, type, {
+      json: () => c.req.valid('json') as CreatePost,
       // Of two kinds of body the types know only one; the validator has checked the form.
-      const { caption, images } = c.req.valid('form') as unknown as MultipartPost;
-      const mediaIds = await receivePhotos(services, requireViewer(c).id, images, now);
-      id = await publishPost(c, { caption, mediaIds, hideLikes: false, commentsOff: false, people: [] });
-    } else if (id === undefined && type === 'application/json') {
-      id = await publishPost(c, c.req.valid('json') as CreatePost);
-    } else if (id === undefined) {
-      throw new AppError('unsupported-type', { detail: 'Send application/json or multipart/form-data.' });
-    }
+      form: () => c.req.valid('form') as unknown as MultipartPost,
+    });
+    const draft = waits ? await findDraft(c, id) : undefined;
+    if (draft !== undefined) return jsonText(c, draft, 202, { Location: `/api/v1/drafts/${id}` });
     const post = (await hydratePosts(services, [{ postId: id, revision: 0 }], cacheContext(c))).get(id);
     if (!post) throw notFound('post');
     return jsonText(c, presentPost(services, viewer, now, post, NO_MARKS), 201, { Location: `/api/v1/posts/${id}` });
   },
 );
+
+type Body = { json(): CreatePost; form(): MultipartPost };
+
+async function writeOnce(
+  c: Pick<AppContext, 'var'>,
+  type: string | undefined,
+  body: Body,
+): Promise<{ id: string; waits: boolean }> {
+  const written = await findWrittenPost(c);
+  // How far an earlier run of the same request came, its post tells.
+  if (written !== undefined) return { id: written, waits: true };
+  if (type === 'application/json') return publishPost(c, body.json());
+  if (type !== 'multipart/form-data') {
+    throw new AppError('unsupported-type', { detail: 'Send application/json or multipart/form-data.' });
+  }
+  const { caption, images } = body.form();
+  const { services, now } = c.var;
+  const mediaIds = await receivePhotos(services, requireViewer(c).id, images, now);
+  return publishPost(c, { caption, mediaIds, hideLikes: false, commentsOff: false, people: [] });
+}

@@ -3,11 +3,11 @@ import { listOwnPosts } from '../../../shared/db/posts/list-own-posts.ts';
 import { loadPosts, type PostRow } from '../../../shared/db/posts/load-posts.ts';
 import { decodeIdCursor, encodeIdCursor } from '../../../shared/domain/paging/id-cursor.ts';
 import { LAST_ID } from '../../../shared/ids/index.ts';
-import { presentOwnPosts } from '../../cards/present-own-posts.ts';
+import { type OwnPost, presentOwnPosts } from '../../cards/present-own-posts.ts';
 import type { AppContext } from '../../http/app-env.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
 
-type OwnPage = { posts: { row: PostRow; json: string }[]; nextCursor: string | null };
+type OwnPage = { posts: OwnPost[]; nextCursor: string | null };
 
 /** A page of the viewer's posts in some states, newest first. */
 export async function readOwnPage(
@@ -22,10 +22,9 @@ export async function readOwnPage(
   const page = ids.slice(0, limit);
   const found = await loadPosts(shards, page);
   const rows = page.flatMap((id) => found.get(id) ?? []);
-  const texts = await presentOwnPosts(c, rows);
   const next = ids.length > limit ? (page.at(-1) ?? null) : null;
   return {
-    posts: rows.map((row, index) => ({ row, json: texts[index] ?? '' })),
+    posts: await presentOwnPosts(c, rows),
     nextCursor: encodeIdCursor(kind, next),
   };
 }

@@ -4,30 +4,24 @@ import type { ShardRouter } from '../shard-router.ts';
 import { loadMedia } from './load-media.ts';
 import type { MediaRow } from './media-row.ts';
 
-type Options = {
-  /** The field that an error names. */
-  field?: string;
-  /** Another resource may show the medium already. */
-  allowAttached?: boolean;
-};
-
-/** The owner's media in the order given, all ready; throws an error that names the first one that is not. */
-export async function requireReadyMedia(
+/**
+ * The owner's media in the order given, ready or on the way there, and shown by nothing yet; throws an error that names
+ * the first one that is not.
+ */
+export async function requireFreeMedia(
   shards: ShardRouter,
   ownerId: string,
   mediaIds: readonly string[],
-  { field = 'mediaIds', allowAttached = false }: Options = {},
 ): Promise<MediaRow[]> {
   const rows = await loadMedia(shards, mediaIds);
   return mediaIds.map((id, index) => {
-    const path = `${field}.${index}`;
+    const path = `mediaIds.${index}`;
     const row = rows.get(id);
     if (!row || row.ownerId !== ownerId) throw refusal('invalid-values', path, 'is not a medium of yours');
     if (row.state === 'failed') {
       throw refusal('media-failed', path, `could not be processed: ${describeMediaError(row.errorCode).message}`);
     }
-    if (row.state !== 'ready') throw refusal('media-not-ready', path, `is not ready yet (${row.state})`);
-    if (row.attached && !allowAttached) throw refusal('conflict', path, 'is in use already');
+    if (row.attached) throw refusal('conflict', path, 'is in use already');
     return row;
   });
 }

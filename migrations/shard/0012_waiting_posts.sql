@@ -1,0 +1,1 @@
+CREATE INDEX `posts_waiting` ON `posts` (`publish_at`) WHERE state = 'waiting';

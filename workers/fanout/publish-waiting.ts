@@ -1,0 +1,26 @@
+import { publishDraft } from '../../shared/db/posts/publish-draft.ts';
+import { listWaitingFor } from '../../shared/db/posts/waiting-posts.ts';
+import { shardOfId } from '../../shared/ids/index.ts';
+import type { Services } from '../services.ts';
+
+/**
+ * Publishes a kept post if all its media are ready, and tells the audience. However many come at once, one publishes it:
+ * the others, and whoever comes too early, get false.
+ */
+export async function publishKept(
+  { shards, ids, fanoutQueue }: Services,
+  postId: string,
+  now: number,
+): Promise<boolean> {
+  const shard = shardOfId(postId);
+  const [entryId, outboxId] = [ids.next(shard, now), ids.next(shard, now)];
+  if (!(await publishDraft(shards, { postId, entryId, outboxId }, now))) return false;
+  // What is not sent here is sent by the sweep.
+  await fanoutQueue.send({ id: outboxId, work: { topic: 'post', postId } }).catch(() => undefined);
+  return true;
+}
+
+/** For whoever has made a medium ready: publishes the post that waited for it. Lost calls are made up for by the cron. */
+export async function publishPostsOf(services: Services, mediaId: string, now: number): Promise<void> {
+  for (const postId of await listWaitingFor(services.shards, mediaId)) await publishKept(services, postId, now);
+}
