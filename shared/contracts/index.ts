@@ -5,6 +5,7 @@ export * from './collections.ts';
 export * from './comments.ts';
 export * from './common.ts';
 export * from './drafts.ts';
+export * from './duplicates.ts';
 export * from './feed.ts';
 export * from './follows.ts';
 export * from './hashtags.ts';

@@ -56,6 +56,7 @@ import { deleteMedia } from './media/delete-media.ts';
 import { getMedia } from './media/get-media.ts';
 import { getMediaVariant } from './media/get-media-variant.ts';
 import { getUpload } from './media/get-upload.ts';
+import { listDuplicates } from './media/list-duplicates.ts';
 import { reportPart } from './media/report-part.ts';
 import { updateMedia } from './media/update-media.ts';
 import { archivePost, restorePost } from './posts/archive-post.ts';
@@ -115,6 +116,8 @@ export const API_ROUTES: AppRoute[] = [
   reportPart,
   completeMedia,
   getMedia,
+  // Before the route that takes any word for a variant.
+  listDuplicates,
   getMediaVariant,
   updateMedia,
   deleteMedia,

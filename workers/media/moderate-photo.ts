@@ -11,8 +11,7 @@ export async function moderatePhoto(
   hash: string,
   source: Uint8Array<ArrayBuffer>,
 ): Promise<Verdict> {
-  const similar = await findSimilarHashes(shards, hash);
-  const nearest = similar.find(({ kind }) => kind === 'listed');
+  const [nearest] = await findSimilarHashes(shards, hash, { kind: 'listed' });
   const listed = judgeListed(nearest?.distance);
   return listed ?? classifier({ altText, jpeg: () => renderVariant(images, source, 'profile', 'jpeg') });
 }

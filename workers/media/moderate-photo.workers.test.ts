@@ -30,7 +30,7 @@ describe('the index of perceptual hashes', () => {
     const owner = await aUser();
     const first = await aPhoto(owner, { file: 'large.jpg' });
     const second = await aPhoto(owner, { file: 'progressive.jpg' });
-    const refs = (await findSimilarHashes(shards, await hashOf(second.id))).map(({ ref }) => ref);
+    const refs = (await findSimilarHashes(shards, await hashOf(second.id), { kind: 'media' })).map(({ ref }) => ref);
     expect(refs).toEqual(expect.arrayContaining([first.id, second.id]));
   });
 
@@ -38,10 +38,12 @@ describe('the index of perceptual hashes', () => {
     const hash = 'f0f0123456789abc';
     await indexHash(shards, { kind: 'media', ref: 'one', hash, ownerId: null });
     await indexHash(shards, { kind: 'media', ref: 'one', hash, ownerId: null });
-    expect(await findSimilarHashes(shards, near(hash, 7))).toMatchObject([{ ref: 'one', distance: 7 }]);
-    expect(await findSimilarHashes(shards, near(hash, 8))).toEqual([]);
+    expect(await findSimilarHashes(shards, near(hash, 7), { kind: 'media' })).toMatchObject([
+      { ref: 'one', distance: 7 },
+    ]);
+    expect(await findSimilarHashes(shards, near(hash, 8), { kind: 'media' })).toEqual([]);
     await dropHash(shards, { kind: 'media', ref: 'one', hash });
-    expect(await findSimilarHashes(shards, hash)).toEqual([]);
+    expect(await findSimilarHashes(shards, hash, { kind: 'media' })).toEqual([]);
   });
 });
 

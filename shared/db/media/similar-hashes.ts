@@ -36,17 +36,22 @@ export async function dropHash(
   );
 }
 
-/** Every indexed hash within `MAX_HASH_DISTANCE` bits, the nearest first: one query a database, by primary key. */
-export async function findSimilarHashes(shards: ShardRouter, hash: string): Promise<SimilarHash[]> {
+/** Every indexed hash of a kind within `MAX_HASH_DISTANCE` bits, the nearest first: one query a database, by primary key. */
+export async function findSimilarHashes(
+  shards: ShardRouter,
+  hash: string,
+  { kind, ownerId = null }: Pick<IndexedHash, 'kind'> & { ownerId?: string | null },
+): Promise<SimilarHash[]> {
   const lists = await Promise.all(
     [...groupProbes(shards, hash)].map(([shard, probes]) =>
       shard.db.all<IndexedHash>(sql`
         SELECT DISTINCT b.kind, b.ref, b.hash, b.owner_id AS ownerId
         FROM json_each(${JSON.stringify(probes)}) AS p
-        JOIN hash_bands AS b ON b.band = p.value ->> 'band' AND b.value = p.value ->> 'value'`),
+        JOIN hash_bands AS b ON b.band = p.value ->> 'band' AND b.value = p.value ->> 'value'
+        WHERE b.kind = ${kind} AND (${ownerId} IS NULL OR b.owner_id = ${ownerId})`),
     ),
   );
-  const found = new Map(lists.flat().map((entry) => [`${entry.kind}/${entry.ref}`, entry]));
+  const found = new Map(lists.flat().map((entry) => [entry.ref, entry]));
   return [...found.values()]
     .map((entry) => ({ ...entry, distance: hashDistance(hash, entry.hash) }))
     .filter(({ distance }) => distance <= MAX_HASH_DISTANCE)

@@ -83,7 +83,7 @@ it('forgets the hash of a photo with its bytes', async () => {
   const owner = await aUser();
   const photo = await aPhoto(owner, { file: 'display-p3.jpg' });
   const hash = (await findMedia(shards, photo.id))?.perceptualHash ?? '';
-  const refs = async () => (await findSimilarHashes(shards, hash)).map(({ ref }) => ref);
+  const refs = async () => (await findSimilarHashes(shards, hash, { kind: 'media' })).map(({ ref }) => ref);
   expect(await refs()).toContain(photo.id);
   await owner.call('DELETE', `/media/${photo.id}`);
   await collectOrphans(services, Date.now());
