@@ -21,6 +21,7 @@ export function applyEdge(sql: SqlStorage, memory: CellMemory, { userId, sourceI
   ).rowsWritten;
   if (changed === 0) return;
   const user = memory.loadedUser(userId);
+  memory.noteChange(user);
   if (state === 'following') {
     user?.sources.set(sourceId, memory.source(sourceId));
     return;

@@ -1,6 +1,7 @@
 import type { TimelineEntry } from '../../shared/domain/timelines/merge-newest.ts';
 import { CellMoved } from './cell-moved.ts';
 import { DueLikers } from './due-likers.ts';
+import type { HomeHead } from './home-head.ts';
 import { LikeLedger } from './like-ledger.ts';
 
 /** Before a source's first backfill: nothing of it is known, and every id sorts below. */
@@ -20,6 +21,8 @@ export type SourceState = {
   modeVersion: number;
   /** Of a pulled source: until when (Unix ms) what was read from D1 is taken as current. */
   freshUntil: number;
+  /** The cell's change that this was changed by last. */
+  changedAt: number;
 };
 export type Relation = { blocking: boolean; blockedBy: boolean; muting: boolean };
 export type Marks = { ids: Set<string>; from: string };
@@ -30,6 +33,9 @@ export type UserState = {
   relations: Map<string, Relation>;
   liked: Marks;
   saved: Marks;
+  /** The cell's change by which the sources or relations were changed last. */
+  changedAt: number;
+  head: HomeHead | undefined;
 };
 
 /**
@@ -43,6 +49,7 @@ export class CellMemory {
   readonly #departures = new Map<string, string>();
   readonly pendingLikes: LikeLedger;
   readonly dueLikers: DueLikers;
+  #changes = 0;
 
   constructor(sql: SqlStorage) {
     this.#sql = sql;
@@ -57,6 +64,17 @@ export class CellMemory {
     for (const row of this.#sql.exec<{ user_id: string; cell_id: string }>('SELECT user_id, cell_id FROM departures')) {
       this.#departures.set(row.user_id, row.cell_id);
     }
+  }
+
+  /** How many changes timelines have seen: while it stands still, so does every home timeline of the cell. */
+  get changes(): number {
+    return this.#changes;
+  }
+
+  /** Notes that what a source holds, or whom a user sees, is no longer what it was. */
+  noteChange(changed: { changedAt: number } | undefined): void {
+    this.#changes += 1;
+    if (changed) changed.changedAt = this.#changes;
   }
 
   /** Throws when the user left, or is on the way and so may not write. */
@@ -147,6 +165,8 @@ export class CellMemory {
       relations,
       liked: this.#loadMarks('likes', userId),
       saved: this.#loadMarks('saves', userId),
+      changedAt: this.#changes,
+      head: undefined,
     };
   }
 
@@ -181,8 +201,10 @@ export class CellMemory {
         revision: entry.revision,
         ...(entry.author_id ? { authorId: entry.author_id } : {}),
       }));
+    this.#changes += 1;
     return {
       id: sourceId,
+      changedAt: this.#changes,
       entries,
       completeFrom: row?.complete_from ?? NOTHING_YET,
       mode: row?.mode ?? 'push',

@@ -57,6 +57,18 @@ export function listCollections(sql: SqlStorage, userId: string, before: string,
     .toArray();
 }
 
+/** The collections of a user that hold a post, by id. */
+export function listHolders(sql: SqlStorage, userId: string, postId: string): string[] {
+  return sql
+    .exec<{ id: string }>(
+      'SELECT collection_id AS id FROM collection_posts WHERE user_id = ? AND post_id = ?',
+      userId,
+      postId,
+    )
+    .toArray()
+    .map(({ id }) => id);
+}
+
 /** Another name, or a post that is taken out and stays saved. */
 export type CollectionEdit = { name: string } | { releasePostId: string };
 

@@ -28,6 +28,7 @@ function sourceOf({ times, kept }: Author, index: number): SourceState & { all: 
     mode: 'push',
     modeVersion: 0,
     freshUntil: 0,
+    changedAt: 0,
   };
 }
 

@@ -61,7 +61,7 @@ export function describePage(
       own: entry.sourceId === user.id,
       shared: shared.has(entry.postId),
       hidden: isHidden(entry),
-      ...(entry.authorId ? { reposterId: entry.sourceId } : {}),
+      reposterId: entry.authorId ? entry.sourceId : undefined,
       pendingLikes: memory.pendingLikes.get(entry.postId),
     })),
   );

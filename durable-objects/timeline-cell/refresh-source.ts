@@ -54,4 +54,5 @@ function holdPulled(
     );
   }
   Object.assign(source, { entries: entries.toReversed(), completeFrom, mode: 'pull', modeVersion, freshUntil });
+  memory.noteChange(source);
 }

@@ -42,6 +42,8 @@ export function setMuting(sql: SqlStorage, memory: CellMemory, userId: string, o
 }
 
 function updateMemory(memory: CellMemory, userId: string, otherId: string, change: Partial<Relation>): void {
-  const relations = memory.loadedUser(userId)?.relations;
+  const user = memory.loadedUser(userId);
+  memory.noteChange(user);
+  const relations = user?.relations;
   relations?.set(otherId, { ...(relations.get(otherId) ?? NO_RELATION), ...change });
 }

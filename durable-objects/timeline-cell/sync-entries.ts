@@ -43,7 +43,11 @@ export function syncEntries(sql: SqlStorage, memory: CellMemory, changes: readon
       ]),
     ),
   );
-  for (const change of wanted) applyToMemory(sql, memory.source(change.sourceId), change);
+  for (const change of wanted) {
+    const source = memory.source(change.sourceId);
+    applyToMemory(sql, source, change);
+    memory.noteChange(source);
+  }
   for (const sourceId of new Set(kept.map(({ sourceId }) => sourceId))) {
     trimSource(sql, memory.source(sourceId), keep);
   }

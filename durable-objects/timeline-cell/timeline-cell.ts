@@ -5,13 +5,13 @@ import { readSources } from '../../shared/db/posts/read-source.ts';
 import { ShardRouter } from '../../shared/db/shard-router.ts';
 import { rankingModelOf } from '../../shared/domain/ranking/ranking-model.ts';
 import { encodeReasons } from '../../shared/domain/ranking/reason-letters.ts';
-import { mergeNewest } from '../../shared/domain/timelines/merge-newest.ts';
+import { mergeNewest, type TimelineEntry } from '../../shared/domain/timelines/merge-newest.ts';
 import type { Outcome } from '../../shared/errors/index.ts';
 import { LAST_ID } from '../../shared/ids/index.ts';
 import type { PostCounter } from '../post-counter/post-counter.ts';
 import { runMigrations } from '../run-migrations.ts';
 import { applyEdge, type EdgeChange } from './apply-edge.ts';
-import { CellMemory, type SourceState } from './cell-memory.ts';
+import { CellMemory, type SourceState, type UserState } from './cell-memory.ts';
 import {
   type CollectionEdit,
   type CollectionRow,
@@ -22,6 +22,7 @@ import {
   findCollection,
   listCollected,
   listCollections,
+  listHolders,
   type NewCollection,
 } from './collections.ts';
 import { describeCell } from './describe-cell.ts';
@@ -29,6 +30,7 @@ import { describePeople, type Standing } from './describe-people.ts';
 import { describePosts, type PostMarks } from './describe-posts.ts';
 import { evictOldest } from './evict-oldest.ts';
 import { GroupCommit } from './group-commit.ts';
+import { keepHead, recallHead } from './home-head.ts';
 import { LikeReporter } from './like-reporter.ts';
 import { listSaved, type SavedPost } from './list-saved.ts';
 import { type LikeResult, type MarkTarget, markLike, markSave } from './mark-post.ts';
@@ -100,14 +102,27 @@ export class TimelineCell extends DurableObject<Cloudflare.Env> {
   /** A page of a user's home timeline, newest first, below `before`. Complete back to the first entry of everyone followed. */
   async readHome(query: HomeQuery): Promise<HomePage> {
     const user = this.#memory.user(query.userId);
-    const sources = visibleSources(user);
-    const stale = findStale(sources, Date.now());
-    if (stale.length > 0) await this.#refresh(stale);
-    let page = readHeld(sources, query);
-    const gaps = findGaps(sources, page, query.limit);
-    if (gaps.length > 0) page = await this.#fillGaps(page, gaps, query);
+    const page = this.#recallHead(user, query) ?? (await this.#mergeHome(user, query));
     const last = page.length < query.limit ? undefined : page.at(-1);
     return { skeleton: describePage(this.#sql, this.#memory, user, page), nextBefore: last?.id ?? null };
+  }
+
+  #recallHead(user: UserState, { before, limit }: HomeQuery): TimelineEntry[] | undefined {
+    return before === null ? recallHead(this.#memory, user, limit, Date.now())?.entries : undefined;
+  }
+
+  async #mergeHome(user: UserState, query: HomeQuery): Promise<TimelineEntry[]> {
+    let sources = visibleSources(user);
+    const stale = findStale(sources, Date.now());
+    if (stale.length > 0) {
+      await this.#refresh(stale);
+      sources = visibleSources(user);
+    }
+    const page = readHeld(sources, query);
+    const gaps = findGaps(sources, page, query.limit);
+    if (gaps.length > 0) return this.#fillGaps(page, gaps, query);
+    if (query.before === null) keepHead(this.#memory, user, sources, page, query.limit);
+    return page;
   }
 
   /** A page of a user's ranked home feed, from the first one (`cursor` null) to the first entry of everyone followed. */
@@ -194,6 +209,12 @@ export class TimelineCell extends DurableObject<Cloudflare.Env> {
   listCollections(userId: string, before: string, limit: number): CollectionRow[] {
     this.#memory.user(userId);
     return listCollections(this.#sql, userId, before, limit);
+  }
+
+  /** The collections of a user that hold a post, by id. */
+  listHolders(userId: string, postId: string): string[] {
+    this.#memory.user(userId);
+    return listHolders(this.#sql, userId, postId);
   }
 
   /** Names a collection anew, or takes a post out of it; undefined when there is none such. */

@@ -4,6 +4,7 @@ export {
   encodeSnowflake,
   FIRST_ID,
   firstIdAt,
+  ID_LENGTH,
   ID_PATTERN,
   isId,
   LAST_ID,

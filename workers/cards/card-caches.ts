@@ -5,6 +5,7 @@ import type { Layers } from '../../shared/domain/caching/layer-counts.ts';
 import { type AuthorCard, loadAuthorCards } from './author-card.ts';
 import { ColoCache } from './colo-cache.ts';
 import { loadPostCards, type PostCard } from './post-card.ts';
+import { ShownPosts } from './shown-posts.ts';
 
 /** A card is looked at again after this even if no cell names a newer revision. */
 const CARD_FRESH_MS = 60_000;
@@ -23,17 +24,23 @@ export type CardCaches = {
   posts: BatchCache<PostCard>;
   authors: BatchCache<AuthorCard>;
   counts: BatchCache<PostCounts>;
+  /** The three joined. */
+  shown: ShownPosts;
 };
 
 export function createCardCaches(shards: ShardRouter, coloSeconds: number, layers: Layers): CardCaches {
   const colo = new ColoCache<PostCard>('post', coloSeconds, layers.colo);
+  const shown = new ShownPosts();
+  const onChange = (postId: string) => shown.drop(postId);
   return {
+    shown,
     posts: new BatchCache({
       load: (ids, fresh, context) =>
         throughColo(colo, ids, fresh, context, (missing) => loadPostCards(shards, missing)),
       freshMs: CARD_FRESH_MS,
       staleMs: STALE_MS,
       max: MAX_CARDS,
+      onChange,
     }),
     authors: new BatchCache({
       load: (ids) => loadAuthorCards(shards, ids),
@@ -46,6 +53,8 @@ export function createCardCaches(shards: ShardRouter, coloSeconds: number, layer
       freshMs: COUNTS_FRESH_MS,
       staleMs: STALE_MS,
       max: MAX_COUNTS,
+      onChange,
+      isSame: (a, b) => a.likes === b.likes && a.comments === b.comments && a.shares === b.shares,
     }),
   };
 }

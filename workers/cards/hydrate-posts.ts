@@ -13,7 +13,7 @@ const NO_COUNTS: PostCounts = { likes: 0, comments: 0, shares: 0 };
 
 /** Cards, authors and counts of posts, from the isolate's memory before D1, or `fresh` from D1. What is gone is left out. */
 export async function hydratePosts(
-  { caches }: Services,
+  { caches }: Pick<Services, 'caches'>,
   wanted: readonly Wanted[],
   context: CacheContext,
   fresh = false,

@@ -17,6 +17,10 @@ type Options<Value> = {
   staleMs: number;
   /** Values kept; the ones inserted first go first. */
   max: number;
+  /** Called with the id of a value that became another, or is to be read again. */
+  onChange?: (id: string) => void;
+  /** A value read again that is the same stays the same object. */
+  isSame?: (held: Value, read: Value) => boolean;
 };
 
 type Held<Value> = { value: Value; loadedAt: number };
@@ -75,12 +79,13 @@ export class BatchCache<Value> {
 
   /** Reads again what the caller knows to be outdated. */
   async reload(ids: readonly string[], context: CacheContext): Promise<Map<string, Value>> {
-    for (const id of ids) this.#held.delete(id);
+    for (const id of ids) this.forget(id);
     return this.#loadMissing(ids, context, true);
   }
 
   forget(id: string): void {
     this.#held.delete(id);
+    this.#options.onChange?.(id);
   }
 
   async #loadMissing(ids: readonly string[], context: CacheContext, fresh: boolean): Promise<Map<string, Value>> {
@@ -138,6 +143,13 @@ export class BatchCache<Value> {
   }
 
   #hold(id: string, value: Value, now: number): void {
+    const { isSame, onChange } = this.#options;
+    const held = this.#held.get(id);
+    if (held && isSame?.(held.value, value)) {
+      held.loadedAt = now;
+      return;
+    }
+    onChange?.(id);
     this.#held.delete(id);
     this.#held.set(id, { value, loadedAt: now });
     if (this.#held.size > this.#options.max) {

@@ -4,11 +4,27 @@ const PRIME = 0x01000193;
 
 /** A weak entity tag (RFC 9110, 8.8.1) for whatever has the same text. Not a defence against anybody. */
 export function weakEtag(text: string): string {
-  let [a, b]: [number, number] = [...BASES];
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    a = Math.imul(a ^ code, PRIME);
-    b = Math.imul(b + code, PRIME) ^ (b >>> 13);
+  return new EtagBuilder().text(text).toString();
+}
+
+/** A weak entity tag of several parts, in their order. */
+export class EtagBuilder {
+  #a: number = BASES[0];
+  #b: number = BASES[1];
+
+  text(text: string): this {
+    for (let i = 0; i < text.length; i++) this.number(text.charCodeAt(i));
+    return this;
   }
-  return `W/"${(a >>> 0).toString(36)}${(b >>> 0).toString(36)}"`;
+
+  /** A 32-bit integer. */
+  number(value: number): this {
+    this.#a = Math.imul(this.#a ^ value, PRIME);
+    this.#b = Math.imul(this.#b + value, PRIME) ^ (this.#b >>> 13);
+    return this;
+  }
+
+  toString(): string {
+    return `W/"${(this.#a >>> 0).toString(36)}${(this.#b >>> 0).toString(36)}"`;
+  }
 }

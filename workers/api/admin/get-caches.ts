@@ -1,4 +1,5 @@
 import { layersSchema } from '../../../shared/contracts/index.ts';
+import type { CacheCounts } from '../../../shared/domain/caching/batch-cache.ts';
 import { answer, route } from '../../http/route.ts';
 
 /** Hits and misses of every layer in front of D1, as this isolate counted them. */
@@ -14,6 +15,12 @@ export const getCaches = route(
   (c) => {
     const { layers, caches } = c.var.services;
     const { posts, authors, counts } = caches;
-    return c.json({ ...layers, posts: posts.counts, authors: authors.counts, counts: counts.counts }, 200);
+    const withJoined = (layer: CacheCounts) => ({ ...layer, hits: layer.hits + caches.shown.hits });
+    const memory = {
+      posts: withJoined(posts.counts),
+      authors: withJoined(authors.counts),
+      counts: withJoined(counts.counts),
+    };
+    return c.json({ ...layers, ...memory }, 200);
   },
 );

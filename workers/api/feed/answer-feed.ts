@@ -1,9 +1,9 @@
 import type { TypedResponse } from 'hono';
 import type { FeedReason } from '../../../shared/contracts/index.ts';
-import { weakEtag } from '../../../shared/domain/caching/weak-etag.ts';
+import { EtagBuilder } from '../../../shared/domain/caching/weak-etag.ts';
 import type { SkeletonEntry } from '../../../shared/domain/timelines/skeleton.ts';
 import type { AuthorCard } from '../../cards/author-card.ts';
-import { type Hydrated, hydratePosts } from '../../cards/hydrate-posts.ts';
+import type { Hydrated } from '../../cards/hydrate-posts.ts';
 import { presentPost } from '../../cards/present-post.ts';
 import type { AppContext } from '../../http/app-env.ts';
 import { cacheContext } from '../../http/cache-context.ts';
@@ -25,27 +25,31 @@ export async function answerFeed(
   nextCursor: string | null,
 ): Promise<Response & TypedResponse<never, 200, 'json'>> {
   const { services, now } = c.var;
+  const { caches } = services;
   const viewer = requireViewer(c);
-  const shown = entries.filter(({ hidden }) => !hidden);
-  const [posts, reposters] = await Promise.all([
-    hydratePosts(services, shown, cacheContext(c)),
-    hydrateReposters(c, shown),
-  ]);
+  const reposters = await hydrateReposters(c, entries);
+  const held = entries.map((entry) => (entry.hidden ? undefined : caches.shown.find(entry, now)));
+  const missing = entries.filter(({ hidden }, index) => !hidden && held[index] === undefined);
+  const loaded = missing.length > 0 ? await caches.shown.load(caches, missing, cacheContext(c)) : undefined;
+  const tag = new EtagBuilder().text(viewer.id).text(nextCursor ?? '');
   let text = '';
-  let state = `${viewer.id}${nextCursor}`;
-  for (const entry of shown) {
-    const post = posts.get(entry.postId);
-    const reposter = entry.reposterId === undefined ? undefined : reposters.get(entry.reposterId);
+  for (const [index, entry] of entries.entries()) {
+    if (entry.hidden) continue;
+    const post = held[index] ?? loaded?.get(entry.postId);
+    const reposter = entry.reposterId === undefined ? undefined : reposters?.get(entry.reposterId);
     if (!post || !mayTravel(entry, post, reposter)) continue;
-    const { card, author, counts } = post;
     if (text !== '') text += ',';
-    text += presentPost(services, viewer, now, post, entry, { reason: entry.reason, reposter });
-    state += `;${card.id},${card.revision},${author.tag},${entry.liked},${entry.saved},${entry.shared},${entry.reason}`;
-    if (reposter) state += `,${reposter.person.id},${reposter.tag}`;
-    state += `,${counts.likes + entry.pendingLikes},${counts.comments},${counts.shares}`;
-    if (author.person.isPrivate) state += `,${Math.floor(now / SIGNATURE_WINDOW_MS)}`;
+    text += presentPost(services, viewer, now, post, entry, { reason: entry.reason, reposter }, post.joined);
+    tag.number(post.joined.tag).number(post.counts.likes + entry.pendingLikes);
+    tag
+      .number(entry.liked ? 1 : 0)
+      .number(entry.saved ? 1 : 0)
+      .number(entry.shared ? 1 : 0)
+      .text(entry.reason);
+    if (reposter) tag.text(reposter.tag);
+    if (post.author.person.isPrivate) tag.number(Math.floor(now / SIGNATURE_WINDOW_MS));
   }
-  const etag = weakEtag(state);
+  const etag = tag.toString();
   const headers = { ETag: etag, 'Cache-Control': 'private, no-cache' };
   if (c.req.header('if-none-match') === etag) {
     return c.body(null, 304, headers) as unknown as Response & TypedResponse<never, 200, 'json'>;
@@ -54,9 +58,10 @@ export async function answerFeed(
 }
 
 /** Who passed posts on; most pages hold no repost. */
-async function hydrateReposters(c: AppContext, entries: readonly FeedEntry[]): Promise<Map<string, AuthorCard>> {
-  const ids = new Set(entries.flatMap(({ reposterId }) => reposterId ?? []));
-  return ids.size === 0 ? new Map() : c.var.services.caches.authors.getMany([...ids], cacheContext(c));
+async function hydrateReposters(c: AppContext, entries: readonly FeedEntry[]) {
+  const ids = new Set<string>();
+  for (const { reposterId, hidden } of entries) if (reposterId !== undefined && !hidden) ids.add(reposterId);
+  return ids.size === 0 ? undefined : c.var.services.caches.authors.getMany([...ids], cacheContext(c));
 }
 
 /** A repost goes with the account that passed it on, and when the account that it shows has become private. */
