@@ -25,27 +25,28 @@ export async function prepareSource(
   services: Services,
   row: Pick<MediaRow, 'id'>,
   original: Uint8Array<ArrayBuffer>,
-  { contentType }: Pick<PhotoFacts, 'contentType'>,
+  facts: Pick<PhotoFacts, 'contentType' | 'width' | 'height'>,
   edits: PictureEdits | null,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const stored = await services.media.get(masterKey(row.id));
   if (stored) return new Uint8Array(await stored.arrayBuffer());
-  const changed = await changePixels(services, { original, contentType, edits }, MASTER_SIDE);
+  const changed = await changePixels(services, { original, facts, edits }, MASTER_SIDE);
   if (changed) return keepMaster(services, row.id, await encodePng(changed), PNG);
   if (original.length <= SMALL_BYTES) return original;
   return keepMaster(services, row.id, await renderJpegMaster(services.images, original, MASTER_SIDE), JPEG);
 }
 
-/** The source of a variant that is made later. The story crop is taller than a master of a wide photo, so it prefers the original. */
+/** The source of a variant that is made later; of a film, its poster. The story crop is taller than a master of a wide photo, so it prefers the original. */
 export async function loadSource(
   services: Pick<Services, 'media'>,
-  row: Pick<MediaRow, 'id' | 'sourceEtag'>,
+  row: Pick<MediaRow, 'id' | 'kind' | 'sourceEtag'>,
   variant: Variant,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   const master = await services.media.get(masterKey(row.id));
   const changed = master?.httpMetadata?.contentType === PNG;
-  if (master && (changed || variant !== 'story')) return new Uint8Array(await master.arrayBuffer());
-  return loadOriginal(services, row);
+  if (master && (changed || variant !== 'story' || row.kind === 'video'))
+    return new Uint8Array(await master.arrayBuffer());
+  return row.kind === 'video' ? null : loadOriginal(services, row);
 }
 
 async function keepMaster(

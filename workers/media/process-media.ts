@@ -5,7 +5,9 @@ import { refusesContent } from '../../shared/domain/media/refuses-content.ts';
 import { publishPostsOf } from '../fanout/publish-waiting.ts';
 import type { Services } from '../services.ts';
 import { deleteMediaBytes } from './delete-media-bytes.ts';
+import { MediaRefusal } from './media-refusal.ts';
 import { processPhoto } from './process-photo.ts';
+import { processVideo } from './process-video.ts';
 
 /** As many as the queue delivers a message: its first delivery and `max_retries`. */
 export const MAX_ATTEMPTS = 6;
@@ -25,8 +27,9 @@ async function attempt(services: Services, row: MediaRow, now: number): Promise<
   try {
     await runPipeline(services, row, now);
   } catch (error) {
-    if (refusesContent(error)) {
-      await failClaim(services.shards, row, 'corrupt', now);
+    const code = error instanceof MediaRefusal ? error.code : refusesContent(error) ? 'corrupt' : null;
+    if (code) {
+      await failClaim(services.shards, row, code, now);
       return;
     }
     if (row.attempts >= MAX_ATTEMPTS) await failClaim(services.shards, row, 'processing-failed', now);
@@ -36,7 +39,7 @@ async function attempt(services: Services, row: MediaRow, now: number): Promise<
 }
 
 async function runPipeline(services: Services, row: MediaRow, now: number): Promise<void> {
-  const outcome = await processPhoto(services, row);
+  const outcome = await (row.kind === 'photo' ? processPhoto : processVideo)(services, row);
   const ended = outcome.ok
     ? await finishMedia(services.shards, row, outcome.value, now)
     : await failClaim(services.shards, row, outcome.code, now);

@@ -51,7 +51,12 @@ export async function processPhoto(services: Services, row: MediaRow): Promise<O
   return { ok: true, value: { ...describe(facts, edits, sample), ...moderation, perceptualHash: hash, camera } };
 }
 
-async function storeMissing(services: Services, mediaId: string, source: Uint8Array<ArrayBuffer>): Promise<void> {
+/** Makes the variants that are not stored yet. */
+export async function storeMissing(
+  services: Services,
+  mediaId: string,
+  source: Uint8Array<ArrayBuffer>,
+): Promise<void> {
   const { objects } = await services.media.list({ prefix: mediaPrefix(mediaId) });
   const stored = new Set(objects.map(({ key }) => key));
   const missing = READY_VARIANTS.flatMap((variant) => READY_FORMATS.map((format) => ({ variant, format }))).filter(

@@ -24,24 +24,44 @@ export const MEDIA_ERRORS = {
     hint: 'Choose the file again and let the app find out what it is.',
   },
   truncated: {
-    message: 'The file ends too early: a part of the picture is missing.',
+    message: 'The file ends too early: a part of it is missing.',
     hint: 'Send it again from the device that took it.',
   },
   corrupt: {
     message: 'The file is damaged and cannot be opened.',
-    hint: 'Open it in a photo app, save a copy and send the copy.',
+    hint: 'Open it in an app that can edit it, save a copy and send the copy.',
   },
   'unsupported-encoding': {
     message: 'The file uses a rare encoding that we cannot read.',
-    hint: 'Save a copy as an ordinary JPEG or PNG.',
+    hint: 'Save a copy as an ordinary JPEG, PNG or MP4.',
   },
   'too-many-pixels': {
     message: 'The picture has more pixels than we accept.',
-    hint: 'Make it smaller in a photo app and send it again.',
+    hint: 'Make it smaller in an app that can edit it and send it again.',
+  },
+  'heic-too-large': {
+    message: 'The HEIC photo has more pixels than can be opened here.',
+    hint: 'Send it as JPEG; on an iPhone: Settings, Camera, Formats, Most Compatible.',
   },
   'too-many-frames': {
     message: 'The animation has too many frames.',
     hint: 'Shorten it, or send it as a video.',
+  },
+  'no-video-track': {
+    message: 'The file has sound but no picture.',
+    hint: 'Only films can be published as a video.',
+  },
+  'too-long': {
+    message: 'The video is longer than a minute.',
+    hint: 'Cut it to 60 seconds and send it again.',
+  },
+  encrypted: {
+    message: 'The video is encrypted and cannot be played by others.',
+    hint: 'Send a copy without copy protection.',
+  },
+  'unsupported-codec': {
+    message: 'The video is in an encoding that browsers do not play.',
+    hint: 'Export it as MP4 with H.264 and send that.',
   },
   'not-allowed': {
     message: 'This picture may not be published here.',
@@ -53,7 +73,7 @@ export const MEDIA_ERRORS = {
   },
   'processing-failed': {
     message: 'We could not process the file after several attempts.',
-    hint: 'Send it again in a while; if it fails again, save a copy as JPEG and send that.',
+    hint: 'Send it again in a while; if it fails again, save a copy as JPEG or MP4 and send that.',
   },
 } as const satisfies Record<string, { message: string; hint: string }>;
 

@@ -19,6 +19,16 @@ export function masterKey(mediaId: string): string {
   return `${mediaPrefix(mediaId)}master`;
 }
 
+/** A film as it is served: the original without place, device, times and tags. */
+export function videoKey(mediaId: string): string {
+  return `${mediaPrefix(mediaId)}video`;
+}
+
+/** The picture that its owner sent to stand for a film, as it was sent. Never served. */
+export function posterKey(mediaId: string): string {
+  return `${mediaPrefix(mediaId)}poster`;
+}
+
 export function variantKey(mediaId: string, variant: Variant, format: ImageFormat): string {
   return `${mediaPrefix(mediaId)}${variant}.${format}`;
 }

@@ -2,7 +2,9 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Config } from '../../config/index.ts';
 import type { Variant } from '../../contracts/index.ts';
 
-export type UrlFor = (mediaId: string, variant: Variant) => string;
+/** What of a medium has bytes of its own to be fetched. */
+export type MediaFile = Variant | 'video';
+export type UrlFor = (mediaId: string, file: MediaFile) => string;
 
 /** A signature's end is a multiple of this, so that an URL stays the same, and browsers keep the picture, for minutes. */
 const WINDOW_MS = 300_000;
@@ -10,8 +12,8 @@ const SIGNATURE_LENGTH = 22;
 
 export type MediaGrant = { exp: string; for: string; sig: string };
 
-/** Where a variant's bytes are, relative to the origin; the same string for everybody. */
-export const publicMediaUrl: UrlFor = (mediaId, variant) => `/api/v1/media/${mediaId}/${variant}`;
+/** Where a file's bytes are, relative to the origin; the same string for everybody. */
+export const publicMediaUrl: UrlFor = (mediaId, file) => `/api/v1/media/${mediaId}/${file}`;
 
 /** Where an avatar's bytes are; null without one. Avatars are public even of private accounts. */
 export function avatarUrl(avatarMediaId: string | null): string | null {
@@ -25,9 +27,9 @@ export function avatarUrl(avatarMediaId: string | null): string | null {
 export function signedMediaUrls(keys: Config['TOKEN_KEYS'], viewerId: string, now: number): UrlFor {
   const exp = String((Math.ceil(now / WINDOW_MS) + 1) * (WINDOW_MS / 1_000));
   const secret = keys[0]?.secret ?? '';
-  return (mediaId, variant) => {
+  return (mediaId, file) => {
     const sig = signGrant(secret, mediaId, exp, viewerId);
-    return `${publicMediaUrl(mediaId, variant)}?exp=${exp}&for=${viewerId}&sig=${sig}`;
+    return `${publicMediaUrl(mediaId, file)}?exp=${exp}&for=${viewerId}&sig=${sig}`;
   };
 }
 

@@ -39,7 +39,7 @@ export function presentMedia(row: MediaRow, urlFor: UrlFor, { forOwner = false }
     ...presentModeration(row, forOwner),
     ...(row.camera && (row.showCamera || forOwner) ? { camera: row.camera } : {}),
     ...(forOwner ? { showCamera: row.showCamera } : {}),
-    urls: status === 'ready' && (!withheld || forOwner) ? presentUrls(row.id, urlFor) : null,
+    urls: status === 'ready' && (!withheld || forOwner) ? presentUrls(row, urlFor) : null,
   };
 }
 
@@ -48,8 +48,9 @@ function presentModeration({ moderation, moderationReason }: MediaRow, forOwner:
   return { moderation: { state: moderation, ...(forOwner && moderationReason ? { reason: moderationReason } : {}) } };
 }
 
-function presentUrls(id: string, urlFor: UrlFor): NonNullable<Media['urls']> {
+function presentUrls({ id, kind }: MediaRow, urlFor: UrlFor): NonNullable<Media['urls']> {
   return {
+    ...(kind === 'video' ? { video: urlFor(id, 'video'), poster: urlFor(id, 'full') } : {}),
     thumb: urlFor(id, 'thumb'),
     profile: urlFor(id, 'profile'),
     feed: urlFor(id, 'feed'),
