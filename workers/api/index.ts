@@ -60,11 +60,6 @@ import { getVideo } from './media/get-video.ts';
 import { listDuplicates } from './media/list-duplicates.ts';
 import { reportPart } from './media/report-part.ts';
 import { updateMedia } from './media/update-media.ts';
-import { getPreferences } from './notifications/get-preferences.ts';
-import { getUnread } from './notifications/get-unread.ts';
-import { listNotifications } from './notifications/list-notifications.ts';
-import { readNotifications } from './notifications/read-notifications.ts';
-import { setPreferences } from './notifications/set-preferences.ts';
 import { archivePost, restorePost } from './posts/archive-post.ts';
 import { createPost } from './posts/create-post.ts';
 import { deletePost } from './posts/delete-post.ts';
@@ -178,12 +173,6 @@ export const API_ROUTES: AppRoute[] = [
   approveComment,
   // Hashtags
   listHashtagPosts,
-  // Notifications
-  listNotifications,
-  getUnread,
-  readNotifications,
-  getPreferences,
-  setPreferences,
   // Feeds
   listSaved,
   getTimeline,
