@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, nextCursorSchema, timeSchema } from './common.ts';
+import { idSchema, nextCursorSchema, pageQuerySchema, timeSchema } from './common.ts';
 
 const COLLECTION_NAME_MAX = 60;
 
@@ -17,10 +17,15 @@ export const collectionSchema = z
       .string()
       .nullable()
       .meta({ description: 'A thumbnail of the post that was added last, when you may still see it.' }),
+    holdsPost: z.boolean().optional().meta({ description: 'Whether the post that the list was asked about is in it.' }),
     createdAt: timeSchema,
   })
   .meta({ id: 'Collection' });
 export type Collection = z.infer<typeof collectionSchema>;
+
+export const collectionsQuerySchema = pageQuerySchema.extend({
+  postId: idSchema.optional().meta({ description: 'Tells of each collection whether it holds this post.' }),
+});
 
 export const collectionsPageSchema = z
   .object({ collections: z.array(collectionSchema), nextCursor: nextCursorSchema })

@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { aPhonePhoto, aPlainPhoto } from './support/a-phone-photo.ts';
 import { launchBrowser } from './support/launch-browser.ts';
 import { openPage, type Person, signUpPerson } from './support/person.ts';
+import { problemsOf } from './support/problems-of.ts';
 import { sharePhotos } from './support/share-photos.ts';
 
 const url = inject('productUrl');
@@ -13,23 +13,6 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
-
-const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
-
-/** Problems that axe finds, one line each, when everything has arrived and faded in, so that colours are the final ones. */
-async function problemsOf(page: Page): Promise<string[]> {
-  await page.waitForLoadState('networkidle');
-  await page.waitForFunction(() =>
-    document.getAnimations().every(({ playState, effect }) => {
-      const endless = effect?.getTiming().iterations === Number.POSITIVE_INFINITY;
-      return playState !== 'running' || endless;
-    }),
-  );
-  const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target }) => `${id}: ${help} at ${target.join(' ')}`),
-  );
-}
 
 describe.each(['dark', 'light'] as const)('in the %s theme', (colorScheme) => {
   let person: Person;

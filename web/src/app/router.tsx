@@ -131,6 +131,13 @@ const saved = createRoute({
   component: lazyRouteComponent(() => import('../features/saves/saved-page.tsx')),
 });
 
+const collection = createRoute({
+  getParentRoute: () => app,
+  path: '/saved/$collectionId',
+  beforeLoad: requireMe,
+  component: lazyRouteComponent(() => import('../features/collections/collection-page.tsx')),
+});
+
 const requests = createRoute({
   getParentRoute: () => app,
   path: '/requests',
@@ -165,6 +172,7 @@ const routeTree = root.addChildren([
     archive,
     compose,
     saved,
+    collection,
     requests,
     settings,
     profileSettings,

@@ -1,6 +1,7 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import { Settings } from 'lucide-react';
 import { useMe } from '../features/auth/session.ts';
+import { CollectHost } from '../features/collections/collect-host.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { LogoMark, Wordmark } from '../ui/logo.tsx';
 import { DESTINATIONS } from './destinations.ts';
@@ -65,6 +66,7 @@ export function Shell() {
       <main id="main" tabIndex={-1} className="min-h-dvh pb-[var(--tabbar)] outline-none sm:pl-[var(--rail)]">
         <Outlet />
       </main>
+      <CollectHost />
       <nav
         aria-label="Main"
         className="fixed inset-x-0 bottom-0 z-30 flex border-t border-hairline bg-ground/94 pb-safe backdrop-blur-md sm:hidden"

@@ -43,6 +43,18 @@ describe('a collection', () => {
     expect((await (await ben.call('GET', '/feed/saved')).json<PostsPage>()).posts).toHaveLength(1);
   });
 
+  it('tells which of them hold a post', async () => {
+    const [ann, ben] = await Promise.all([aUser(), aUser()]);
+    const post = await aPost(ann);
+    const [light, dawn] = [await aCollection(ben, 'Light'), await aCollection(ben, 'Dawn')];
+    await ben.call('POST', `/collections/${light.id}/posts/${post.id}`);
+    expect((await collectionsOf(ben, `?postId=${post.id}`)).collections).toMatchObject([
+      { id: dawn.id, holdsPost: false },
+      { id: light.id, holdsPost: true },
+    ]);
+    expect((await collectionsOf(ben)).collections[0]).not.toHaveProperty('holdsPost');
+  });
+
   it('holds posts, newest addition first, until they are taken out or no longer saved', async () => {
     const [ann, ben] = await Promise.all([aUser(), aUser()]);
     const posts = [await aPost(ann), await aPost(ann), await aPost(ann)].map(({ id }) => id);

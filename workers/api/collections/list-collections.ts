@@ -1,4 +1,4 @@
-import { collectionsPageSchema, pageQuerySchema } from '../../../shared/contracts/index.ts';
+import { collectionsPageSchema, collectionsQuerySchema } from '../../../shared/contracts/index.ts';
 import { decodeIdCursor, encodeIdCursor } from '../../../shared/domain/paging/id-cursor.ts';
 import { LAST_ID } from '../../../shared/ids/index.ts';
 import { atHome } from '../../cells/at-home.ts';
@@ -13,17 +13,22 @@ export const listCollections = route(
     path: '/collections',
     tags: ['saves'],
     summary: 'Your collections of saved posts',
-    request: { query: pageQuerySchema },
+    request: { query: collectionsQuerySchema },
     responses: answer(200, collectionsPageSchema, 'A page of collections.'),
   },
   async (c) => {
+    const { services } = c.var;
     const viewer = requireViewer(c);
-    const { limit, cursor } = c.req.valid('query');
+    const { limit, cursor, postId } = c.req.valid('query');
     const before = decodeIdCursor('collections', cursor) ?? LAST_ID;
-    const rows = await atHome(c.var.services, viewer, (cell) => cell.listCollections(viewer.id, before, limit + 1));
+    const rows = await atHome(services, viewer, (cell) => cell.listCollections(viewer.id, before, limit + 1));
     const page = rows.slice(0, limit);
     const next = rows.length > limit ? (page.at(-1)?.id ?? null) : null;
-    const collections = await presentCollections(c, page);
-    return c.json({ collections, nextCursor: encodeIdCursor('collections', next) }, 200);
+    const [collections, holders] = await Promise.all([
+      presentCollections(c, page),
+      postId && atHome(services, viewer, async (cell) => cell.listHolders(viewer.id, postId)),
+    ]);
+    const told = holders ? collections.map((one) => ({ ...one, holdsPost: holders.includes(one.id) })) : collections;
+    return c.json({ collections: told, nextCursor: encodeIdCursor('collections', next) }, 200);
   },
 );

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { LikeAnswer, Post } from '../../../../shared/contracts/index.ts';
 import { api } from '../../api/client.ts';
 import { describeError } from '../../api/describe-error.ts';
+import { queryKeys } from '../../api/query-keys.ts';
 import { notifyError } from '../../ui/notify.ts';
 import { changeCachedPost } from '../posts/change-cached-post.ts';
 import { likedPost } from './liked-post.ts';
@@ -24,6 +25,7 @@ export function useLikePost(postId: string) {
     },
     onMutate: (liked) => change((post) => likedPost(post, liked)),
     onSuccess: ({ liked, likes }) => {
+      void queryClient.invalidateQueries({ queryKey: queryKeys.likers(postId), refetchType: 'none' });
       if (!isLast()) return;
       change((post) => ({ ...post, viewer: { ...post.viewer, liked }, counts: { ...post.counts, likes } }));
     },

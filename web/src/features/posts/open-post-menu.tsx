@@ -1,6 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Archive, Ellipsis, Link2, Pencil, SquareArrowOutUpRight, Trash2, UserRoundMinus } from 'lucide-react';
+import {
+  Archive,
+  Ellipsis,
+  FolderPlus,
+  Link2,
+  Pencil,
+  SquareArrowOutUpRight,
+  Trash2,
+  UserRoundMinus,
+} from 'lucide-react';
 import { useState } from 'react';
 import type { FeedReason, Post } from '../../../../shared/contracts/index.ts';
 import { api } from '../../api/client.ts';
@@ -11,6 +20,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuItem, MenuLine, MenuNote } from '../../ui/menu.tsx';
 import { notify, notifyError } from '../../ui/notify.ts';
 import { useMe } from '../auth/session.ts';
+import { openCollect } from '../collections/collect-prompt.ts';
 import { reasonText } from '../feed/reason-text.ts';
 import { useUntagMe } from '../tags/use-untag-me.ts';
 import { changeCachedPost } from './change-cached-post.ts';
@@ -59,6 +69,11 @@ export default function OpenPostMenu({ post, reason, onDeleted }: PostMenuProps)
         <MenuItem icon={<Link2 />} onSelect={() => void copyPostLink(post.id)}>
           Copy link
         </MenuItem>
+        {me && (
+          <MenuItem icon={<FolderPlus />} onSelect={() => openCollect(post.id)}>
+            Add to a collection
+          </MenuItem>
+        )}
         {isTagged && (
           <MenuItem icon={<UserRoundMinus />} onSelect={() => untag.mutate()}>
             Take my tag off

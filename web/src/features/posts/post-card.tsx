@@ -1,11 +1,12 @@
 import { type KeyboardEvent, memo, useId, useRef } from 'react';
 import type { FeedPost, Post } from '../../../../shared/contracts/index.ts';
+import { isFromOverlay } from '../../ui/is-from-overlay.ts';
 import { reasonLabel } from '../feed/reason-text.ts';
+import { LikesLine } from '../likes/likes-line.tsx';
 import { MediaFrame, type MediaFrameHandle } from '../media/media-frame.tsx';
 import { useSavePost } from '../saves/use-save-post.ts';
 import { Caption } from './caption.tsx';
 import { CommentsLine } from './comments-line.tsx';
-import { LikesLine } from './likes-line.tsx';
 import { PostActions } from './post-actions.tsx';
 import { PostHeading } from './post-heading.tsx';
 import { PostMenu } from './post-menu.tsx';
@@ -33,6 +34,7 @@ export const PostCard = memo(function PostCard({ post, eager = false, position, 
   const label = reasonLabel(reason);
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isFromOverlay(event)) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'ArrowRight') frame.current?.step(1);
     else if (event.key === 'ArrowLeft') frame.current?.step(-1);

@@ -19,7 +19,8 @@ interface PostGridProps {
   link: (post: Post, tile: ReactNode) => ReactNode;
 }
 
-function tileLabel(post: Post): string {
+/** What a tile shows, for those who do not see it. */
+export function tileLabel(post: Post): string {
   const words = post.media[0]?.altText || post.caption;
   const by = `Photo by ${post.author.username}`;
   return words ? `${by}: ${words.slice(0, 120)}` : by;

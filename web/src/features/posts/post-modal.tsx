@@ -6,6 +6,8 @@ import type { KeyboardEvent } from 'react';
 import type { Post } from '../../../../shared/contracts/index.ts';
 import { backdropClass } from '../../ui/backdrop-class.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { isFromOverlay } from '../../ui/is-from-overlay.ts';
+import { isTyping } from '../../ui/is-typing.ts';
 import { ErrorState } from '../../ui/states.tsx';
 import { PostViewSkeleton } from './post-page.tsx';
 import { PostView } from './post-view.tsx';
@@ -40,6 +42,7 @@ export default function PostModal({ postId, among, username }: PostModalProps) {
   };
   const [previous, next] = [among[index - 1], index >= 0 ? among[index + 1] : undefined];
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isFromOverlay(event) || isTyping(event.target)) return;
     if (event.key === 'ArrowLeft') go(previous);
     if (event.key === 'ArrowRight') go(next);
   };

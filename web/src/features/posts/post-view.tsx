@@ -1,14 +1,15 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Comment, Post } from '../../../../shared/contracts/index.ts';
 import { formatMoment } from '../../format/time.ts';
+import { isFromOverlay } from '../../ui/is-from-overlay.ts';
 import { isTyping } from '../../ui/is-typing.ts';
 import { CommentComposer } from '../comments/comment-composer.tsx';
 import { CommentList } from '../comments/comment-list.tsx';
+import { LikesLine } from '../likes/likes-line.tsx';
 import { frameRatio } from '../media/frame-ratio.ts';
 import { MediaFrame, type MediaFrameHandle } from '../media/media-frame.tsx';
 import { Caption } from './caption.tsx';
 import { EditedMark } from './edited-mark.tsx';
-import { LikesLine } from './likes-line.tsx';
 import { PostActions } from './post-actions.tsx';
 import { PostHeading } from './post-heading.tsx';
 import { PostMenu } from './post-menu.tsx';
@@ -30,7 +31,7 @@ export function PostView({ post, onDeleted, height }: PostViewProps) {
   const ratio = frameRatio(post.media);
   const [answered, setAnswered] = useState<Comment | null>(null);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (isTyping(event.target)) return;
+    if (isFromOverlay(event) || isTyping(event.target)) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key.toLowerCase() === 'l') likes.toggle();
     else if (event.key === 'ArrowRight' && post.media.length > 1) frame.current?.step(1);

@@ -1,29 +1,22 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Bookmark } from 'lucide-react';
-import type { PostsPage } from '../../../../shared/contracts/index.ts';
-import { api } from '../../api/client.ts';
-import { queryKeys } from '../../api/query-keys.ts';
 import { LoadMore } from '../../ui/load-more.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState, ErrorState } from '../../ui/states.tsx';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
+import { CollectionShelf } from '../collections/collection-shelf.tsx';
+import { savedQuery } from '../collections/saved-query.ts';
 import { PostGrid, PostGridSkeleton, tileLinkClass } from '../posts/post-grid.tsx';
-
-const PAGE = 24;
 
 export default function SavedPage() {
   useDocumentTitle('Saved');
-  const query = useInfiniteQuery({
-    queryKey: queryKeys.savedPosts,
-    queryFn: ({ pageParam, signal }) => api.get<PostsPage>('/feed/saved', { cursor: pageParam, limit: PAGE }, signal),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-  });
+  const query = useInfiniteQuery(savedQuery);
   const posts = query.data?.pages.flatMap((page) => page.posts) ?? [];
   return (
     <div className="mx-auto w-full max-w-[935px] sm:px-4 lg:px-6">
       <PageHeader title="Saved" />
+      <CollectionShelf />
       {query.isPending && <PostGridSkeleton />}
       {query.isError && !query.data && <ErrorState error={query.error} onRetry={() => query.refetch()} />}
       {query.data && posts.length === 0 && (
@@ -33,7 +26,8 @@ export default function SavedPage() {
       )}
       {posts.length > 0 && (
         <>
-          <p className="px-4 pb-4 pt-3 text-xs text-faint sm:px-1 sm:pt-0">Only you see what you save.</p>
+          <h2 className="px-4 font-semibold sm:px-1">All saved posts</h2>
+          <p className="px-4 pb-4 pt-0.5 text-xs text-faint sm:px-1">Only you see what you save.</p>
           <PostGrid
             name="saved"
             posts={posts}

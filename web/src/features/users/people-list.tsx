@@ -11,10 +11,12 @@ interface PeopleListProps {
   queryKey: readonly string[];
   path: string;
   empty: ReactNode;
+  /** What to say instead of an error that trying again does not change. */
+  refused?: (error: unknown) => ReactNode;
 }
 
 /** An endless list of people, each with a follow button. */
-export function PeopleList({ queryKey, path, empty }: PeopleListProps) {
+export function PeopleList({ queryKey, path, empty, refused }: PeopleListProps) {
   const query = useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam, signal }) => api.get<PeoplePage>(path, { cursor: pageParam, limit: 30 }, signal),
@@ -22,7 +24,9 @@ export function PeopleList({ queryKey, path, empty }: PeopleListProps) {
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
   if (query.isPending) return <PersonRowsSkeleton />;
-  if (query.isError && !query.data) return <ErrorState error={query.error} onRetry={() => query.refetch()} />;
+  if (query.isError && !query.data) {
+    return refused?.(query.error) ?? <ErrorState error={query.error} onRetry={() => query.refetch()} />;
+  }
   const people = query.data.pages.flatMap((page) => page.users);
   if (people.length === 0) return empty;
   return (
