@@ -86,6 +86,7 @@ const configSchema = z.object({
   MAX_PHOTO_BYTES: positive,
   MAX_VIDEO_BYTES: positive,
   MAX_PHOTO_PIXELS: positive,
+  MAX_HEIC_PIXELS: positive,
   UPLOAD_URL_SECONDS: positive,
   MEDIA_LEASE_SECONDS: positive,
   MEDIA_PUBLIC_SECONDS: seconds,

@@ -5,16 +5,23 @@ import type { Pixels } from '../../shared/domain/media/pixels.ts';
 /** libheif's loader takes a runtime that knows `process` for Node, and reads this global of it. */
 const loaderGlobals: { __dirname?: string } = globalThis;
 
-let library: Promise<HeifModule> | undefined;
+/** One picture at a time: each takes a large part of an isolate's memory. */
+let last: Promise<unknown> = Promise.resolve();
 
 /**
  * Decodes the main picture of a HEIC file, turned as its `irot` and `imir` say. Cloudflare Images reads HEIC by itself;
  * this is for where it does not, as in its emulation. Null for what libheif cannot decode.
  */
-export async function decodeHeic(bytes: Uint8Array): Promise<Pixels | null> {
+export function decodeHeic(bytes: Uint8Array): Promise<Pixels | null> {
+  const decoding = last.then(() => decode(bytes));
+  last = decoding.catch(() => undefined);
+  return decoding;
+}
+
+async function decode(bytes: Uint8Array): Promise<Pixels | null> {
   loaderGlobals.__dirname ??= '/';
-  library ??= createDecoder({ instantiateWasm });
-  const { HeifDecoder, heif_context_free: free } = await library;
+  // The memory of an instance never shrinks, so none is kept.
+  const { HeifDecoder, heif_context_free: free }: HeifModule = await createDecoder({ instantiateWasm });
   const context = new HeifDecoder();
   const images = context.decode(bytes);
   try {

@@ -25,12 +25,12 @@ export async function prepareSource(
   services: Services,
   row: Pick<MediaRow, 'id'>,
   original: Uint8Array<ArrayBuffer>,
-  { contentType }: Pick<PhotoFacts, 'contentType'>,
+  facts: Pick<PhotoFacts, 'contentType' | 'width' | 'height'>,
   edits: PictureEdits | null,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const stored = await services.media.get(masterKey(row.id));
   if (stored) return new Uint8Array(await stored.arrayBuffer());
-  const changed = await changePixels(services, { original, contentType, edits }, MASTER_SIDE);
+  const changed = await changePixels(services, { original, facts, edits }, MASTER_SIDE);
   if (changed) return keepMaster(services, row.id, await encodePng(changed), PNG);
   if (original.length <= SMALL_BYTES) return original;
   return keepMaster(services, row.id, await renderJpegMaster(services.images, original, MASTER_SIDE), JPEG);

@@ -5,6 +5,7 @@ import { refusesContent } from '../../shared/domain/media/refuses-content.ts';
 import { publishPostsOf } from '../fanout/publish-waiting.ts';
 import type { Services } from '../services.ts';
 import { deleteMediaBytes } from './delete-media-bytes.ts';
+import { MediaRefusal } from './media-refusal.ts';
 import { processPhoto } from './process-photo.ts';
 import { processVideo } from './process-video.ts';
 
@@ -26,8 +27,9 @@ async function attempt(services: Services, row: MediaRow, now: number): Promise<
   try {
     await runPipeline(services, row, now);
   } catch (error) {
-    if (refusesContent(error)) {
-      await failClaim(services.shards, row, 'corrupt', now);
+    const code = error instanceof MediaRefusal ? error.code : refusesContent(error) ? 'corrupt' : null;
+    if (code) {
+      await failClaim(services.shards, row, code, now);
       return;
     }
     if (row.attempts >= MAX_ATTEMPTS) await failClaim(services.shards, row, 'processing-failed', now);
