@@ -43,10 +43,6 @@ export const MEDIA_ERRORS = {
     message: 'The HEIC photo has more pixels than can be opened here.',
     hint: 'Send it as JPEG; on an iPhone: Settings, Camera, Formats, Most Compatible.',
   },
-  'heic-too-large': {
-    message: 'The HEIC photo has more pixels than can be opened here.',
-    hint: 'Send it as JPEG; on an iPhone: Settings, Camera, Formats, Most Compatible.',
-  },
   'too-many-frames': {
     message: 'The animation has too many frames.',
     hint: 'Shorten it, or send it as a video.',
