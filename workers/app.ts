@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
+import { MAX_POSTER_BYTES } from '../shared/contracts/index.ts';
 import { AppError } from '../shared/errors/index.ts';
 import { DOCS_ROUTES, registerDocs } from './api/docs/register-docs.ts';
 import { API_ROUTES } from './api/index.ts';
@@ -31,8 +32,7 @@ app.use(wrapFailures);
 app.use(openServices);
 app.use('/api/*', corsPolicy);
 app.use('/api/*', (c, next) => {
-  const multipart = c.req.header('content-type')?.startsWith('multipart/form-data');
-  const maxSize = multipart ? MAX_MULTIPART_BYTES : MAX_JSON_BYTES;
+  const maxSize = maxBody(c.req.header('content-type') ?? '');
   return bodyLimit({
     maxSize,
     onError: () => {
@@ -40,6 +40,11 @@ app.use('/api/*', (c, next) => {
     },
   })(c, next);
 });
+
+function maxBody(contentType: string): number {
+  if (contentType.startsWith('multipart/form-data')) return MAX_MULTIPART_BYTES;
+  return contentType.startsWith('image/') ? MAX_POSTER_BYTES : MAX_JSON_BYTES;
+}
 
 const api = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
 for (const route of API_ROUTES) route.register(api);

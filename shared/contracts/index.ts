@@ -1,6 +1,7 @@
 export * from './admin.ts';
 export * from './apply-edits.ts';
 export * from './auth.ts';
+export * from './captions.ts';
 export * from './collections.ts';
 export * from './comments.ts';
 export * from './common.ts';

@@ -11,6 +11,11 @@ export const instanceSchema = z
       maxPhotoBytes: z.number().int(),
       maxVideoBytes: z.number().int(),
       maxPhotoPixels: z.number().int(),
+      maxAnimationBytes: z.number().int().meta({ description: 'Of an animated GIF or WebP.' }),
+      maxAnimationPixels: z.number().int().meta({ description: 'Of all its frames together.' }),
+      maxVideoSeconds: z.number().int(),
+      posterTypes: z.array(z.string()),
+      maxPosterBytes: z.number().int(),
     }),
     comments: z.object({
       maxText: z.number().int(),

@@ -26,6 +26,11 @@ export const PHOTO_TYPES = [
   'image/heic',
   'image/heif',
 ] as const;
+/** What a browser draws from a frame. */
+export const POSTER_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const;
+export const MAX_POSTER_BYTES = 4 * 1_024 * 1_024;
+/** The longest film that may be published. */
+export const MAX_VIDEO_SECONDS = 60;
 export const VIDEO_TYPES = ['video/mp4', 'video/quicktime', 'video/webm'] as const;
 
 export const mediaKindSchema = z.enum(['photo', 'video']);

@@ -52,13 +52,17 @@ import { listLikers } from './likes/list-likers.ts';
 import { unlikePost } from './likes/unlike-post.ts';
 import { completeMedia } from './media/complete-media.ts';
 import { createMedia } from './media/create-media.ts';
+import { deleteCaptions } from './media/delete-captions.ts';
 import { deleteMedia } from './media/delete-media.ts';
+import { getCaptions } from './media/get-captions.ts';
 import { getMedia } from './media/get-media.ts';
 import { getMediaVariant } from './media/get-media-variant.ts';
 import { getUpload } from './media/get-upload.ts';
 import { getVideo } from './media/get-video.ts';
 import { listDuplicates } from './media/list-duplicates.ts';
 import { reportPart } from './media/report-part.ts';
+import { setCaptions } from './media/set-captions.ts';
+import { setPoster } from './media/set-poster.ts';
 import { updateMedia } from './media/update-media.ts';
 import { archivePost, restorePost } from './posts/archive-post.ts';
 import { createPost } from './posts/create-post.ts';
@@ -121,6 +125,10 @@ export const API_ROUTES: AppRoute[] = [
   listDuplicates,
   getVideo,
   getMediaVariant,
+  setPoster,
+  getCaptions,
+  setCaptions,
+  deleteCaptions,
   updateMedia,
   deleteMedia,
   // Posts

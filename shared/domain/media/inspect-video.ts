@@ -1,3 +1,4 @@
+import { MAX_VIDEO_SECONDS } from '../../contracts/index.ts';
 import type { Outcome } from '../../errors/index.ts';
 import { EndOfBytes } from './byte-reader.ts';
 import { ByteWindow, type ReadRange } from './byte-window.ts';
@@ -7,8 +8,6 @@ import { readMovie } from './read-movie.ts';
 import { readWebm } from './read-webm.ts';
 import { SNIFF_BYTES, sniffType, type VideoContentType } from './sniff-type.ts';
 
-/** The longest film that may be published. */
-export const MAX_VIDEO_SECONDS = 60;
 /** Containers round a minute up by a frame or two. */
 const ROUNDING_SECONDS = 0.5;
 /** 4K, and a little for cameras that write 4,096 × 2,304. */

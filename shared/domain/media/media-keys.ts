@@ -29,6 +29,11 @@ export function posterKey(mediaId: string): string {
   return `${mediaPrefix(mediaId)}poster`;
 }
 
+/** Subtitles of a film in one language, as they are served. */
+export function captionsKey(mediaId: string, language: string): string {
+  return `${mediaPrefix(mediaId)}captions/${language}.vtt`;
+}
+
 export function variantKey(mediaId: string, variant: Variant, format: ImageFormat): string {
   return `${mediaPrefix(mediaId)}${variant}.${format}`;
 }

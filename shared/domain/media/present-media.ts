@@ -39,6 +39,7 @@ export function presentMedia(row: MediaRow, urlFor: UrlFor, { forOwner = false }
     ...presentModeration(row, forOwner),
     ...(row.camera && (row.showCamera || forOwner) ? { camera: row.camera } : {}),
     ...(forOwner ? { showCamera: row.showCamera } : {}),
+    ...presentCaptions(row, urlFor),
     urls: status === 'ready' && (!withheld || forOwner) ? presentUrls(row, urlFor) : null,
   };
 }
@@ -46,6 +47,11 @@ export function presentMedia(row: MediaRow, urlFor: UrlFor, { forOwner = false }
 function presentModeration({ moderation, moderationReason }: MediaRow, forOwner: boolean): Pick<Media, 'moderation'> {
   if (moderation === null || moderation === 'clean') return {};
   return { moderation: { state: moderation, ...(forOwner && moderationReason ? { reason: moderationReason } : {}) } };
+}
+
+function presentCaptions({ id, captions }: MediaRow, urlFor: UrlFor): Pick<Media, 'captions'> {
+  if (!captions?.length) return {};
+  return { captions: captions.map((track) => ({ ...track, url: urlFor(id, `captions/${track.language}`) })) };
 }
 
 function presentUrls({ id, kind }: MediaRow, urlFor: UrlFor): NonNullable<Media['urls']> {

@@ -4,8 +4,11 @@ import {
   CAPTION_MAX,
   COMMENT_TEXT_MAX,
   instanceSchema,
+  MAX_POSTER_BYTES,
+  MAX_VIDEO_SECONDS,
   PHOTO_TYPES,
   POST_MEDIA_MAX,
+  POSTER_TYPES,
   VIDEO_TYPES,
 } from '../../../shared/contracts/index.ts';
 import { answer, route } from '../../http/route.ts';
@@ -24,7 +27,8 @@ export const getInstance = route(
     responses: answer(200, instanceSchema, 'The limits.'),
   },
   (c) => {
-    const { MAX_PHOTO_BYTES, MAX_VIDEO_BYTES, MAX_PHOTO_PIXELS, COMMENT_EDIT_MINUTES } = c.var.services.config;
+    const { config } = c.var.services;
+    const { MAX_PHOTO_BYTES, MAX_VIDEO_BYTES, MAX_PHOTO_PIXELS, COMMENT_EDIT_MINUTES } = config;
     c.header('Cache-Control', `public, max-age=${CACHE_SECONDS}`);
     return c.json(
       {
@@ -36,6 +40,11 @@ export const getInstance = route(
           maxPhotoBytes: MAX_PHOTO_BYTES,
           maxVideoBytes: MAX_VIDEO_BYTES,
           maxPhotoPixels: MAX_PHOTO_PIXELS,
+          maxAnimationBytes: config.MAX_ANIMATION_BYTES,
+          maxAnimationPixels: config.MAX_ANIMATION_PIXELS,
+          maxVideoSeconds: MAX_VIDEO_SECONDS,
+          posterTypes: [...POSTER_TYPES],
+          maxPosterBytes: MAX_POSTER_BYTES,
         },
         comments: { maxText: COMMENT_TEXT_MAX, editMinutes: COMMENT_EDIT_MINUTES },
         posts: { maxMedia: POST_MEDIA_MAX, maxCaption: CAPTION_MAX, maxAltText: ALT_TEXT_MAX },
