@@ -87,6 +87,8 @@ const configSchema = z.object({
   MAX_VIDEO_BYTES: positive,
   MAX_PHOTO_PIXELS: positive,
   MAX_HEIC_PIXELS: positive,
+  MAX_ANIMATION_BYTES: positive,
+  MAX_ANIMATION_PIXELS: positive,
   UPLOAD_URL_SECONDS: positive,
   MEDIA_LEASE_SECONDS: positive,
   MEDIA_PUBLIC_SECONDS: seconds,

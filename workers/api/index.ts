@@ -55,6 +55,7 @@ import { createMedia } from './media/create-media.ts';
 import { deleteCaptions } from './media/delete-captions.ts';
 import { deleteMedia } from './media/delete-media.ts';
 import { getCaptions } from './media/get-captions.ts';
+import { getAnimation } from './media/get-animation.ts';
 import { getMedia } from './media/get-media.ts';
 import { getMediaVariant } from './media/get-media-variant.ts';
 import { getUpload } from './media/get-upload.ts';
@@ -123,6 +124,7 @@ export const API_ROUTES: AppRoute[] = [
   getMedia,
   // Before the route that takes any word for a variant.
   listDuplicates,
+  getAnimation,
   getVideo,
   getMediaVariant,
   setPoster,

@@ -140,7 +140,7 @@ describe('the pipeline on good photos', () => {
   ])('makes %s ready with its true size and a blurhash', async (file, width, height) => {
     const media = await aPhoto(await aUser(), { file });
     expect(media).toMatchObject({ status: 'ready', width, height, blurhash: expect.stringMatching(/^.{28}$/) });
-    expect((await keysOf(media.id)).filter((key) => !/^(original|master)/.test(key))).toEqual([
+    expect((await keysOf(media.id)).filter((key) => !/^(original|master|animated)/.test(key))).toEqual([
       'feed.webp',
       'full.webp',
       'profile.webp',

@@ -6,10 +6,11 @@ import { computeBlurhash } from '../../shared/domain/media/compute-blurhash.ts';
 import { editedSize } from '../../shared/domain/media/edited-size.ts';
 import { inspectPhoto } from '../../shared/domain/media/inspect-photo.ts';
 import type { MediaErrorCode } from '../../shared/domain/media/media-errors.ts';
-import { type ImageFormat, mediaPrefix, variantKey } from '../../shared/domain/media/media-keys.ts';
+import { animationKey, type ImageFormat, mediaPrefix, variantKey } from '../../shared/domain/media/media-keys.ts';
 import { perceptualHash } from '../../shared/domain/media/perceptual-hash.ts';
 import { type PhotoFacts, uprightSize } from '../../shared/domain/media/photo-facts.ts';
 import type { Pixels } from '../../shared/domain/media/pixels.ts';
+import { type Animation, prepareAnimation } from '../../shared/domain/media/prepare-animation.ts';
 import { readCamera } from '../../shared/domain/media/read-camera.ts';
 import type { Outcome } from '../../shared/errors/index.ts';
 import type { Services } from '../services.ts';
@@ -37,6 +38,9 @@ export async function processPhoto(services: Services, row: MediaRow): Promise<O
   if (!inspected.ok) return inspected;
   const facts = inspected.value;
   const edits = row.filter === null ? null : pictureEditsSchema.parse(JSON.parse(row.filter));
+  // What is edited is a still of the first frame.
+  const animation = prepareAnimation(original, edits ? { ...facts, frames: 1 } : facts, services.config);
+  if (!animation.ok) return animation;
   const source = await prepareSource(services, row, original, facts, edits);
   const sample = await renderSample(services.images, source);
   const hash = perceptualHash(sample);
@@ -45,10 +49,18 @@ export async function processPhoto(services: Services, row: MediaRow): Promise<O
   const [camera] = await Promise.all([
     readCamera(original),
     storeMissing(services, row.id, source),
+    storeAnimation(services, row.id, animation.value),
     indexHash(services.shards, { kind: 'media', ref: row.id, hash, ownerId: row.ownerId }),
   ]);
   const moderation = { moderation: verdict.state, moderationReason: verdict.reason };
-  return { ok: true, value: { ...describe(facts, edits, sample), ...moderation, perceptualHash: hash, camera } };
+  const described = { ...describe(facts, edits, sample), animated: animation.value !== null };
+  return { ok: true, value: { ...described, ...moderation, perceptualHash: hash, camera } };
+}
+
+async function storeAnimation({ media }: Services, mediaId: string, animation: Animation | null): Promise<void> {
+  if (!animation || (await media.head(animationKey(mediaId)))) return;
+  const { bytes, contentType } = animation;
+  await media.put(animationKey(mediaId), bytes, { httpMetadata: { contentType } });
 }
 
 /** Makes the variants that are not stored yet. */
@@ -69,7 +81,6 @@ function describe(facts: PhotoFacts, edits: PictureEdits | null, sample: Pixels)
   return {
     contentType: facts.contentType,
     ...trueSize(editedSize(uprightSize(facts), edits), sample),
-    animated: facts.frames > 1,
     blurhash: computeBlurhash(sample),
   };
 }

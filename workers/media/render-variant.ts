@@ -59,11 +59,12 @@ async function render(
   images: ImagesBinding,
   source: Source,
   box: ImageTransform,
-  options: ImageOutputOptions,
+  options: Omit<ImageOutputOptions, 'anim'>,
 ): Promise<Source> {
   const result = await images
     .input(new Blob([source]).stream())
     .transform(box)
-    .output(options);
+    // Variants are stills: of an animation, its first frame.
+    .output({ ...options, anim: false });
   return new Uint8Array(await result.response().arrayBuffer());
 }

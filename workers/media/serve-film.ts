@@ -2,8 +2,10 @@ import { parseByteRange } from '../../shared/domain/media/byte-range.ts';
 import { isUnchanged } from '../../shared/domain/media/is-unchanged.ts';
 import { AppError } from '../../shared/errors/index.ts';
 
+const OWN_NAMES = new Set(['video/webm', 'image/gif', 'image/webp']);
+
 /**
- * Answers a film from R2: the part that a player asks for and no more is read. 304 for a copy that is still good, 416 for
+ * Answers a film, or a picture that moves, from R2: the part that a player asks for and no more is read. 304 for a copy that is still good, 416 for
  * a part that is not there; null when the film is gone.
  */
 export async function serveFilm(
@@ -49,8 +51,8 @@ function describe({ httpMetadata, httpEtag, uploaded }: R2Object, cacheHeaders: 
 }
 
 /** Browsers play what QuickTime files of phones hold, but only under the name of MP4. */
-function playableType(contentType: string | undefined): string {
-  return contentType === 'video/webm' ? contentType : 'video/mp4';
+function playableType(contentType = ''): string {
+  return OWN_NAMES.has(contentType) ? contentType : 'video/mp4';
 }
 
 /** `If-Range`: a part is only of use to a client that holds the rest of the same version. */

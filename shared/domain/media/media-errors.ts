@@ -47,6 +47,10 @@ export const MEDIA_ERRORS = {
     message: 'The animation has too many frames.',
     hint: 'Shorten it, or send it as a video.',
   },
+  'animation-too-large': {
+    message: 'The animation is too large to be shown as one.',
+    hint: 'Make it smaller or shorter, or send it as a video.',
+  },
   'no-video-track': {
     message: 'The file has sound but no picture.',
     hint: 'Only films can be published as a video.',

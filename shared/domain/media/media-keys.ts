@@ -19,6 +19,11 @@ export function masterKey(mediaId: string): string {
   return `${mediaPrefix(mediaId)}master`;
 }
 
+/** A GIF or WebP that moves, as it is served: its frames and nothing else. */
+export function animationKey(mediaId: string): string {
+  return `${mediaPrefix(mediaId)}animated`;
+}
+
 /** A film as it is served: the original without place, device, times and tags. */
 export function videoKey(mediaId: string): string {
   return `${mediaPrefix(mediaId)}video`;

@@ -36,6 +36,7 @@ export function presentMedia(row: MediaRow, urlFor: UrlFor, { forOwner = false }
     ...(row.durationMs === null ? {} : { duration: row.durationMs / 1_000 }),
     blurhash: row.blurhash,
     altText: row.altText,
+    ...(row.animated ? { animated: true } : {}),
     ...presentModeration(row, forOwner),
     ...(row.camera && (row.showCamera || forOwner) ? { camera: row.camera } : {}),
     ...(forOwner ? { showCamera: row.showCamera } : {}),
@@ -54,9 +55,10 @@ function presentCaptions({ id, captions }: MediaRow, urlFor: UrlFor): Pick<Media
   return { captions: captions.map((track) => ({ ...track, url: urlFor(id, `captions/${track.language}`) })) };
 }
 
-function presentUrls({ id, kind }: MediaRow, urlFor: UrlFor): NonNullable<Media['urls']> {
+function presentUrls({ id, kind, animated }: MediaRow, urlFor: UrlFor): NonNullable<Media['urls']> {
   return {
     ...(kind === 'video' ? { video: urlFor(id, 'video'), poster: urlFor(id, 'full') } : {}),
+    ...(animated ? { animated: urlFor(id, 'animated') } : {}),
     thumb: urlFor(id, 'thumb'),
     profile: urlFor(id, 'profile'),
     feed: urlFor(id, 'feed'),

@@ -1,10 +1,10 @@
 import { ByteReader } from './byte-reader.ts';
 import type { PhotoReading } from './photo-facts.ts';
 
-const TRAILER = 0x3b;
-const EXTENSION = 0x21;
-const IMAGE = 0x2c;
-const HEADER_BYTES = 13;
+export const TRAILER = 0x3b;
+export const EXTENSION = 0x21;
+export const IMAGE = 0x2c;
+export const HEADER_BYTES = 13;
 
 /** Walks the blocks to the trailer and counts the frames. */
 export function readGif(bytes: Uint8Array): PhotoReading {
@@ -26,11 +26,13 @@ export function readGif(bytes: Uint8Array): PhotoReading {
   return { ok: true, value: { contentType: 'image/gif', width, height, orientation: 1, frames } };
 }
 
-function colourTableBytes(packed: number): number {
+/** Bytes of the palette that a flags byte announces. */
+export function colourTableBytes(packed: number): number {
   return packed & 0x80 ? 3 * 2 ** ((packed & 0x07) + 1) : 0;
 }
 
-function afterSubBlocks(reader: ByteReader, from: number): number {
+/** Where a chain of sub-blocks ends. */
+export function afterSubBlocks(reader: ByteReader, from: number): number {
   let at = from;
   for (let size = reader.u8(at); size > 0; size = reader.u8(at)) at += size + 1;
   return at + 1;

@@ -1,4 +1,5 @@
 import { ByteReader } from './byte-reader.ts';
+import { joinBytes } from './join-bytes.ts';
 import type { ImageFormat } from './media-keys.ts';
 import { parseHeif } from './parse-heif.ts';
 
@@ -39,7 +40,7 @@ function stripJpeg(bytes: Uint8Array): Uint8Array {
     at = end;
   }
   kept.push(bytes.subarray(at));
-  return join(kept);
+  return joinBytes(kept);
 }
 
 function stripWebp(bytes: Uint8Array): Uint8Array {
@@ -55,7 +56,7 @@ function stripWebp(bytes: Uint8Array): Uint8Array {
   const [first] = kept;
   if (first && String.fromCharCode(...first.subarray(0, 4)) === 'VP8X')
     first[8] = (first[8] ?? 0) & ~WEBP_METADATA_FLAGS;
-  const file = join([bytes.slice(0, 12), ...kept]);
+  const file = joinBytes([bytes.slice(0, 12), ...kept]);
   new DataView(file.buffer).setUint32(4, file.length - 8, true);
   return file;
 }
@@ -67,14 +68,4 @@ function stripAvif(bytes: Uint8Array): Uint8Array {
   const copy = bytes.slice();
   for (const { offset, length } of items.flatMap(({ extents }) => extents)) copy.fill(0, offset, offset + length);
   return copy;
-}
-
-function join(parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

@@ -10,7 +10,7 @@ it('tells the limits that are configured, and may be cached', async () => {
   const instance = instanceSchema.parse(await response.json<Instance>());
   expect(instance).toMatchObject({
     name: 'Rimlight',
-    media: { maxPhotoBytes: 33_554_432, maxPhotoPixels: 80_000_000 },
+    media: { maxPhotoBytes: 33_554_432, maxPhotoPixels: 80_000_000, maxAnimationBytes: 8_388_608 },
     posts: { maxMedia: 10, maxCaption: 2_200 },
   });
   expect(instance.version).toMatch(/^\d+\.\d+\.\d+/);
