@@ -28,6 +28,11 @@ export class Stubs {
     return this.#env.RATE_LIMITER.get(this.#env.RATE_LIMITER.idFromName(subject));
   }
 
+  /** The inbox of a user. */
+  inbox(userId: string) {
+    return this.#env.INBOX.get(this.#env.INBOX.idFromName(userId));
+  }
+
   #cellObjectId(cellId: string): DurableObjectId {
     let id = this.#cellIds.get(cellId);
     if (!id) {

@@ -66,6 +66,7 @@ const configSchema = z.object({
   OPERATOR_KEY: z.string().min(16),
   CELL_ENTRY_BUDGET: positive,
   FANOUT_PAGE_CELLS: positive,
+  INBOX_KEEP: positive,
   LIKE_HOT_REPORTS: positive,
   ACCESS_TOKEN_SECONDS: positive,
   REFRESH_TOKEN_SECONDS: positive,

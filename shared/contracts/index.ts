@@ -17,6 +17,7 @@ export * from './likes.ts';
 export * from './limits.ts';
 export * from './media.ts';
 export * from './moderation.ts';
+export * from './notifications.ts';
 export * from './picture-edits.ts';
 export * from './post-history.ts';
 export * from './posts.ts';

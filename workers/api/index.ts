@@ -65,6 +65,11 @@ import { reportPart } from './media/report-part.ts';
 import { setCaptions } from './media/set-captions.ts';
 import { setPoster } from './media/set-poster.ts';
 import { updateMedia } from './media/update-media.ts';
+import { getPreferences } from './notifications/get-preferences.ts';
+import { getUnread } from './notifications/get-unread.ts';
+import { listNotifications } from './notifications/list-notifications.ts';
+import { readNotifications } from './notifications/read-notifications.ts';
+import { setPreferences } from './notifications/set-preferences.ts';
 import { archivePost, restorePost } from './posts/archive-post.ts';
 import { createPost } from './posts/create-post.ts';
 import { deletePost } from './posts/delete-post.ts';
@@ -183,6 +188,12 @@ export const API_ROUTES: AppRoute[] = [
   approveComment,
   // Hashtags
   listHashtagPosts,
+  // Notifications
+  listNotifications,
+  getUnread,
+  readNotifications,
+  getPreferences,
+  setPreferences,
   // Feeds
   listSaved,
   getTimeline,

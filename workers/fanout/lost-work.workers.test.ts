@@ -11,6 +11,7 @@ import { aUser, type TestUser } from '../../tests/support/a-user.ts';
 import worker from '../index.ts';
 import { workOff } from '../queues/fanout.ts';
 import { servicesFor, type WorkerEnv } from '../services.ts';
+import { newEdgeWork } from './run-edge-work.ts';
 
 const services = servicesFor(env as unknown as WorkerEnv);
 const { shards, ids } = services;
@@ -83,8 +84,8 @@ describe('a process that dies', () => {
     const [ann, ben] = await Promise.all([aUser(), aUser()]);
     const { postId } = await commitOnly(ann);
     const now = Date.now();
-    const outboxId = ids.next(shardOfId(ben.user.id), now);
-    await changeFollow(shards, { followerId: ben.user.id, followeeId: ann.user.id }, 'following', outboxId, now);
+    const work = newEdgeWork({ ids }, ben.user.id, now);
+    await changeFollow(shards, { followerId: ben.user.id, followeeId: ann.user.id }, 'following', work, now);
     expect(await feedOf(ben)).toEqual([]);
     await sweep();
     await expect.poll(() => feedOf(ben)).toEqual([postId]);

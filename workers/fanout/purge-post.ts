@@ -14,13 +14,14 @@ const LIKERS = 5_000;
 const PARTS = 20;
 
 /**
- * Deletes what hangs on a deleted post: its comments, its list of likers, and its reposts, wherever they are. False when
- * some is left to do.
+ * Deletes what hangs on a deleted post: its comments, its list of likers, its reposts, wherever they are, and what its
+ * author's inbox says of it. False when some is left to do.
  */
 export async function purgePost(services: Services, postId: string, now: number): Promise<boolean> {
   const { shards } = services;
   const [entry] = await listEntries(shards, [postId]);
   if (entry?.state !== 'deleted') return true;
+  await services.stubs.inbox(entry.sourceId).withdrawPost(postId);
   for (let part = 0; part < PARTS; part++) {
     const sharers = await listSharers(shards, postId, SHARERS);
     await Promise.all(sharers.map((userId) => endRepost(services, { userId, postId }, now)));
@@ -34,12 +35,13 @@ export async function purgePost(services: Services, postId: string, now: number)
 async function endRepost(services: Services, share: { userId: string; postId: string }, now: number): Promise<void> {
   const { shards, ids, fanoutQueue } = services;
   const shard = shardOfId(share.userId);
-  const [entryOutboxId, shareOutboxId] = [ids.next(shard, now), ids.next(shard, now)];
-  const ended = await endShare(shards, share, { entryOutboxId, shareOutboxId }, now);
+  const [entryOutboxId, shareOutboxId, noticeId] = [ids.next(shard, now), ids.next(shard, now), ids.next(shard, now)];
+  const ended = await endShare(shards, share, { entryOutboxId, shareOutboxId, noticeId }, now);
   await syncShare(services, share);
   if (!ended) return;
   await fanoutQueue.sendBatch([
     { body: { id: entryOutboxId, work: { topic: 'post', postId: ended.repostId } } },
     { body: { id: shareOutboxId, work: { topic: 'share', ...share } } },
+    { body: { id: noticeId, work: { topic: 'notice', about: { kind: 'share', ...share } } } },
   ]);
 }

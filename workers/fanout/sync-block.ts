@@ -1,9 +1,8 @@
 import { findBlock } from '../../shared/db/blocks/find-block.ts';
 import { changeFollow, type Edge } from '../../shared/db/follows/change-follow.ts';
 import { loadPeople } from '../../shared/db/people/load-people.ts';
-import { shardOfId } from '../../shared/ids/index.ts';
 import type { Services } from '../services.ts';
-import { runEdgeWork } from './run-edge-work.ts';
+import { newEdgeWork, runEdgeWork } from './run-edge-work.ts';
 
 export type BlockPair = { blockerId: string; blockedId: string };
 
@@ -35,7 +34,7 @@ export async function syncBlock(services: Services, { blockerId, blockedId }: Bl
 }
 
 async function endFollow(services: Services, edge: Edge, now: number): Promise<void> {
-  const outboxId = services.ids.next(shardOfId(edge.followerId), now);
-  await changeFollow(services.shards, edge, 'none', outboxId, now);
-  await runEdgeWork(services, edge, outboxId);
+  const work = newEdgeWork(services, edge.followerId, now);
+  await changeFollow(services.shards, edge, 'none', work, now);
+  await runEdgeWork(services, edge, work);
 }

@@ -7,6 +7,7 @@ import { syncBlock } from '../fanout/sync-block.ts';
 import { syncEdge } from '../fanout/sync-edge.ts';
 import { type PostItem, syncPosts } from '../fanout/sync-posts.ts';
 import { syncShare } from '../fanout/sync-share.ts';
+import { type NoticeItem, owePostNotices, syncNotices } from '../notifications/sync-notices.ts';
 import type { Services } from '../services.ts';
 import type { FanoutMessage } from './fanout-message.ts';
 
@@ -27,10 +28,12 @@ type Progress = { done: Set<string>; retry: Set<string> };
 /** Does the work of each row, whatever becomes of the others. */
 export async function workOff(services: Services, items: readonly OutboxItem[]): Promise<Progress> {
   const posts = items.filter(isPost);
-  const others = items.filter((item) => !isPost(item));
+  const notices = items.filter(isNotice);
+  const others = items.filter((item) => !isPost(item) && !isNotice(item));
   const progress: Progress = { done: new Set(), retry: new Set() };
   await Promise.all([
-    settle(progress, posts, () => syncPosts(services, posts, Date.now())),
+    settle(progress, posts, () => syncWithNotices(services, posts)),
+    settle(progress, notices, () => syncNotices(services, notices)),
     ...others.map((item) => settle(progress, [item], () => workOffOne(services, item))),
   ]);
   return progress;
@@ -47,6 +50,17 @@ async function settle(
   } catch {
     for (const { id } of items) progress.retry.add(id);
   }
+}
+
+/** Whom a post names is told by work of its own, owed before the post's own work can be done. */
+async function syncWithNotices(services: Services, posts: readonly PostItem[]): Promise<Iterable<string>> {
+  const whole = posts.filter(({ work }) => work.cells === undefined);
+  await owePostNotices(services, new Set(whole.map(({ work }) => work.postId)), Date.now());
+  return syncPosts(services, posts, Date.now());
+}
+
+function isNotice(item: OutboxItem): item is NoticeItem {
+  return item.work.topic === 'notice';
 }
 
 function isPost(item: OutboxItem): item is PostItem {

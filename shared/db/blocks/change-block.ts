@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { commitBatch } from '../commit-batch.ts';
+import { type EdgeWork, edgeItems } from '../follows/change-follow.ts';
 import { oweWork } from '../outbox/owe-work.ts';
 import type { ShardRouter } from '../shard-router.ts';
 
@@ -8,7 +9,7 @@ export type BlockChange = {
   blockedId: string;
   active: boolean;
   blockOutboxId: string;
-  edgeOutboxId: string;
+  edgeWork: EdgeWork;
 };
 
 /** Writes the truth of a block with the work it owes. A block also ends the blocker's own follow, in the same batch. */
@@ -24,10 +25,8 @@ export async function changeBlock(shards: ShardRouter, change: BlockChange, now:
       UPDATE follows SET state = 'none', version = version + 1
       WHERE ${active} AND follower_id = ${blockerId} AND followee_id = ${blockedId} AND state <> 'none'`,
     oweWork(shard, { id: change.blockOutboxId, work: { topic: 'block', blockerId, blockedId } }, now),
-    oweWork(
-      shard,
-      { id: change.edgeOutboxId, work: { topic: 'edge', followerId: blockerId, followeeId: blockedId } },
-      now,
+    ...edgeItems({ followerId: blockerId, followeeId: blockedId }, change.edgeWork, false).map((item) =>
+      oweWork(shard, item, now),
     ),
   ]);
 }

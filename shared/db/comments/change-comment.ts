@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { HeldCode } from '../../contracts/index.ts';
 import { commitBatch } from '../commit-batch.ts';
+import type { OutboxItem } from '../outbox/outbox-work.ts';
+import { oweWork, oweWorkIf } from '../outbox/owe-work.ts';
 import type { ShardRouter } from '../shard-router.ts';
 
 export type CommentEdit = {
@@ -16,28 +18,42 @@ export async function editComment(
   shards: ShardRouter,
   id: string,
   { text, hashtags, mentions, heldReason }: CommentEdit,
+  notice: OutboxItem,
   since: number,
   now: number,
 ): Promise<boolean> {
-  const rows = await shards.forId(id).db.all(sql`
-    UPDATE comments SET text = ${text}, hashtags = ${JSON.stringify(hashtags)}, mentions = ${JSON.stringify(mentions)},
-      state = ${heldReason ? 'held' : 'published'}, held_reason = ${heldReason}, edited_at = ${now}
-    WHERE id = ${id} AND created_at >= ${since} RETURNING id`);
-  return rows.length === 1;
+  const edited = sql`EXISTS (SELECT 1 FROM comments WHERE id = ${id} AND edited_at = ${now})`;
+  const [changed = 0] = await commitBatch(shards.forId(id), [
+    sql`
+      UPDATE comments SET text = ${text}, hashtags = ${JSON.stringify(hashtags)}, mentions = ${JSON.stringify(mentions)},
+        state = ${heldReason ? 'held' : 'published'}, held_reason = ${heldReason}, edited_at = ${now}
+      WHERE id = ${id} AND created_at >= ${since}`,
+    oweWorkIf(edited, notice, now),
+  ]);
+  return changed > 0;
 }
 
 /** Shows a held comment to everybody: the post's author has read it. */
-export async function releaseComment(shards: ShardRouter, id: string): Promise<void> {
-  await shards
-    .forId(id)
-    .db.run(sql`UPDATE comments SET state = 'published', held_reason = NULL WHERE id = ${id} AND state = 'held'`);
+export async function releaseComment(shards: ShardRouter, id: string, notice: OutboxItem, now: number): Promise<void> {
+  const shard = shards.forId(id);
+  await commitBatch(shard, [
+    sql`UPDATE comments SET state = 'published', held_reason = NULL WHERE id = ${id} AND state = 'held'`,
+    oweWork(shard, notice, now),
+  ]);
 }
 
 /** Deletes a comment with its replies; triggers take them, and their likes, out of the counts. */
-export async function deleteComment(shards: ShardRouter, id: string, postId: string): Promise<void> {
-  await commitBatch(shards.forId(id), [
+export async function deleteComment(
+  shards: ShardRouter,
+  { id, postId }: { id: string; postId: string },
+  notice: OutboxItem,
+  now: number,
+): Promise<void> {
+  const shard = shards.forId(id);
+  await commitBatch(shard, [
     sql`DELETE FROM comments WHERE post_id = ${postId} AND parent_id = ${id}`,
     sql`DELETE FROM comments WHERE id = ${id}`,
+    oweWork(shard, notice, now),
   ]);
 }
 

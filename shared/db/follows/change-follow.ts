@@ -7,6 +7,9 @@ import type { Shard, ShardRouter } from '../shard-router.ts';
 
 export type Edge = { followerId: string; followeeId: string };
 
+/** Names what a change of an edge owes: to bring its copies up to date, and to tell whom it concerns. */
+export type EdgeWork = { outboxId: string; noticeId: string };
+
 /**
  * Writes the truth of an edge and the work it owes, in one batch, and answers the state that now holds. Asking again
  * changes nothing: somebody who follows stays a follower when the account has gone private since.
@@ -15,7 +18,7 @@ export async function changeFollow(
   shards: ShardRouter,
   { followerId, followeeId }: Edge,
   wanted: FollowState,
-  outboxId: string,
+  work: EdgeWork,
   now: number,
 ): Promise<FollowState> {
   const shard = shards.forId(followerId);
@@ -31,8 +34,8 @@ export async function changeFollow(
               created_at = CASE state WHEN 'none' THEN ${now} ELSE created_at END,
               state = ${next}, version = version + 1
             WHERE state <> ${next}`;
-  const item: OutboxItem = { id: outboxId, work: { topic: 'edge', followerId, followeeId } };
-  await commitBatch(shard, [change, oweWork(shard, item, now)]);
+  const owed = edgeItems({ followerId, followeeId }, work, false).map((item) => oweWork(shard, item, now));
+  await commitBatch(shard, [change, ...owed]);
   return (await findEdge(shard, { followerId, followeeId }))?.state ?? 'none';
 }
 
@@ -41,18 +44,26 @@ export async function answerFollowRequest(
   shards: ShardRouter,
   { followerId, followeeId }: Edge,
   accept: boolean,
-  outboxId: string,
+  work: EdgeWork,
   now: number,
 ): Promise<boolean> {
   const shard = shards.forId(followerId);
-  const item: OutboxItem = { id: outboxId, work: { topic: 'edge', followerId, followeeId } };
+  const owed = edgeItems({ followerId, followeeId }, work, accept).map((item) => oweWork(shard, item, now));
   const [changed = 0] = await commitBatch(shard, [
     sql`
       UPDATE follows SET state = ${accept ? 'following' : 'none'}, version = version + 1, created_at = ${now}
       WHERE follower_id = ${followerId} AND followee_id = ${followeeId} AND state = 'requested'`,
-    oweWork(shard, item, now),
+    ...owed,
   ]);
   return changed > 0;
+}
+
+/** The rows that a change of an edge owes; `accepted` when it answers a request. */
+export function edgeItems(edge: Edge, { outboxId, noticeId }: EdgeWork, accepted: boolean): [OutboxItem, OutboxItem] {
+  return [
+    { id: outboxId, work: { topic: 'edge', ...edge } },
+    { id: noticeId, work: { topic: 'notice', about: { kind: 'follow', ...edge, accepted } } },
+  ];
 }
 
 export type EdgeRow = { state: FollowState; version: number; createdAt: number; followerCell: string };

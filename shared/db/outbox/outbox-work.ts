@@ -6,7 +6,16 @@ export type OutboxWork =
   | { topic: 'mode'; sourceId: string }
   | { topic: 'gone-public'; userId: string }
   | { topic: 'share'; userId: string; postId: string }
-  | { topic: 'purge'; postId: string };
+  | { topic: 'purge'; postId: string }
+  | { topic: 'notice'; about: NoticeCause };
+
+/** What people are to hear of, or no longer. `formerIds` are people whom the truth may not name any more. */
+export type NoticeCause =
+  | { kind: 'post'; postId: string }
+  | { kind: 'comment'; commentId: string; postId: string; formerIds: string[] }
+  | { kind: 'comment-like'; commentId: string; postId: string; authorId: string }
+  | { kind: 'follow'; followerId: string; followeeId: string; accepted: boolean }
+  | { kind: 'share'; userId: string; postId: string };
 
 /** A row of the outbox. */
 export type OutboxItem = { id: string; work: OutboxWork };

@@ -1,3 +1,4 @@
+import { type SQL, sql } from 'drizzle-orm';
 import { outbox } from '../schema/index.ts';
 import type { Shard } from '../shard-router.ts';
 import type { OutboxItem } from './outbox-work.ts';
@@ -14,4 +15,10 @@ export function oweWork(shard: Shard, { id, work }: OutboxItem, now: number) {
     createdAt: now,
     dueAt: now + FIRST_ATTEMPT_MS,
   });
+}
+
+/** The same, if `condition` holds when the statement's turn in its batch comes. */
+export function oweWorkIf(condition: SQL, { id, work }: OutboxItem, now: number): SQL {
+  return sql`INSERT INTO outbox (id, topic, payload, created_at, due_at)
+    SELECT ${id}, ${work.topic}, ${JSON.stringify(work)}, ${now}, ${now + FIRST_ATTEMPT_MS} WHERE ${condition}`;
 }

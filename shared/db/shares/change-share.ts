@@ -7,7 +7,8 @@ import type { Shard, ShardRouter } from '../shard-router.ts';
 export type Share = { userId: string; postId: string };
 /** The truth of a share; `repostId` is the entry that travels, or travelled last. */
 export type ShareRow = { repostId: string; active: boolean; version: number; createdAt: number };
-export type ShareWork = { entryOutboxId: string; shareOutboxId: string };
+/** Names what a share owes: to deliver its entry, to count it, and to tell the post's author. */
+export type ShareWork = { entryOutboxId: string; shareOutboxId: string; noticeId: string };
 
 type Raw = Omit<ShareRow, 'active'> & { active: number };
 
@@ -30,7 +31,7 @@ export async function beginShare(
       sql`INSERT INTO posts (id, author_id, entry_id, target_id, target_author_id, kind, state, created_at)
         SELECT ${repostId}, ${userId}, ${repostId}, ${postId}, ${authorId}, 'repost', 'published', ${now}
         WHERE EXISTS (SELECT 1 FROM shares WHERE user_id = ${userId} AND post_id = ${postId} AND repost_id = ${repostId})`,
-      ...oweBoth(shard, share, repostId, work, now),
+      ...oweAll(shard, share, repostId, work, now),
       selectShare(share),
     ]),
   );
@@ -53,7 +54,7 @@ export async function endShare(
         WHERE id = ${known.repostId} AND state <> 'deleted'`,
       sql`UPDATE shares SET active = 0, version = version + 1
         WHERE user_id = ${userId} AND post_id = ${postId} AND repost_id = ${known.repostId} AND active = 1`,
-      ...oweBoth(shard, share, known.repostId, work, now),
+      ...oweAll(shard, share, known.repostId, work, now),
       selectShare(share),
     ]),
   );
@@ -75,10 +76,11 @@ function readShare([raw]: Raw[]): ShareRow {
   return { ...raw, active: raw.active === 1 };
 }
 
-function oweBoth(shard: Shard, { userId, postId }: Share, repostId: string, work: ShareWork, now: number) {
+function oweAll(shard: Shard, { userId, postId }: Share, repostId: string, work: ShareWork, now: number) {
   const items: OutboxItem[] = [
     { id: work.entryOutboxId, work: { topic: 'post', postId: repostId } },
     { id: work.shareOutboxId, work: { topic: 'share', userId, postId } },
+    { id: work.noticeId, work: { topic: 'notice', about: { kind: 'share', userId, postId } } },
   ];
   return items.map((item) => oweWork(shard, item, now));
 }

@@ -3,7 +3,7 @@ import { settleWork } from '../../../shared/db/outbox/settle-work.ts';
 import { loadPeople } from '../../../shared/db/people/load-people.ts';
 import { AppError, notFound } from '../../../shared/errors/index.ts';
 import { shardOfId } from '../../../shared/ids/index.ts';
-import { runEdgeWork } from '../../fanout/run-edge-work.ts';
+import { newEdgeWork, runEdgeWork } from '../../fanout/run-edge-work.ts';
 import { syncBlock } from '../../fanout/sync-block.ts';
 import type { AppContext } from '../../http/app-env.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
@@ -15,12 +15,11 @@ export async function setBlock(c: Pick<AppContext, 'var'>, blockedId: string, ac
   const viewer = requireViewer(c);
   if (blockedId === viewer.id) throw new AppError('forbidden', { detail: 'You cannot block yourself.' });
   if (!(await loadPeople(shards, [blockedId])).has(blockedId)) throw notFound('user');
-  const shard = shardOfId(viewer.id);
-  const blockOutboxId = ids.next(shard, now);
-  const edgeOutboxId = ids.next(shard, now);
+  const blockOutboxId = ids.next(shardOfId(viewer.id), now);
+  const edgeWork = newEdgeWork(services, viewer.id, now);
   const pair = { blockerId: viewer.id, blockedId };
-  await changeBlock(shards, { ...pair, active, blockOutboxId, edgeOutboxId }, now);
-  const own = runEdgeWork(services, { followerId: viewer.id, followeeId: blockedId }, edgeOutboxId);
+  await changeBlock(shards, { ...pair, active, blockOutboxId, edgeWork }, now);
+  const own = runEdgeWork(services, { followerId: viewer.id, followeeId: blockedId }, edgeWork);
   const relation = syncBlock(services, pair, now).then(
     () => settleWork(shards, [blockOutboxId]),
     () => fanoutQueue.send({ id: blockOutboxId, work: { topic: 'block', ...pair } }),

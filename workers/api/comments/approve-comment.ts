@@ -2,6 +2,8 @@ import { commentSchema, idParamSchema } from '../../../shared/contracts/index.ts
 import { releaseComment } from '../../../shared/db/comments/change-comment.ts';
 import { AppError } from '../../../shared/errors/index.ts';
 import { answer, route } from '../../http/route.ts';
+import { sendNotice } from '../../notifications/sync-notices.ts';
+import { noticeOfComment } from './notice-of-comment.ts';
 import { presentOne } from './present-comments.ts';
 import { requireOwnThread } from './require-own-thread.ts';
 
@@ -17,12 +19,14 @@ export const approveComment = route(
     errors: ['not-found', 'forbidden'],
   },
   async (c) => {
-    const { services } = c.var;
+    const { services, now } = c.var;
     const { comment, post } = await requireOwnThread(c, c.req.valid('param').id);
     if (comment.heldReason === 'blocked-word') {
       throw new AppError('forbidden', { detail: 'This comment holds a word that is not allowed here.' });
     }
-    await releaseComment(services.shards, comment.id);
+    const notice = noticeOfComment(c, comment, []);
+    await releaseComment(services.shards, comment.id, notice, now);
+    await sendNotice(services, notice);
     services.caches.counts.forget(post.id);
     return c.json(await presentOne(c, post, { ...comment, state: 'published', heldReason: null }), 200);
   },

@@ -1,8 +1,6 @@
 import { commentLikeAnswerSchema, idParamSchema } from '../../../shared/contracts/index.ts';
-import { likeComment } from '../../../shared/db/comments/like-comment.ts';
-import { requireViewer } from '../../http/require-viewer.ts';
 import { answer, route } from '../../http/route.ts';
-import { requireVisibleComment } from './require-commented-post.ts';
+import { setCommentLike } from './set-comment-like.ts';
 
 /** Takes a like of a comment back. */
 export const unlikeComment = route(
@@ -15,10 +13,5 @@ export const unlikeComment = route(
     responses: answer(200, commentLikeAnswerSchema, 'Your mark, and the count with it.'),
     errors: ['not-found'],
   },
-  async (c) => {
-    const { services, now } = c.var;
-    const { comment } = await requireVisibleComment(c, c.req.valid('param').id);
-    const target = { commentId: comment.id, userId: requireViewer(c).id };
-    return c.json({ liked: false, likes: await likeComment(services.shards, target, false, now) }, 200);
-  },
+  async (c) => c.json({ liked: false, likes: await setCommentLike(c, c.req.valid('param').id, false) }, 200),
 );

@@ -5,7 +5,9 @@ import { describeHold } from '../../../shared/domain/moderation/judge-comment.ts
 import { AppError, invalidField, notFound } from '../../../shared/errors/index.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
 import { answer, jsonBody, route } from '../../http/route.ts';
+import { sendNotice } from '../../notifications/sync-notices.ts';
 import { judgeText } from './judge-text.ts';
+import { noticeOfComment } from './notice-of-comment.ts';
 import { presentOne } from './present-comments.ts';
 import { requireVisibleComment } from './require-commented-post.ts';
 
@@ -39,7 +41,10 @@ export const updateComment = route(
     if (judged.heldReason && comment.state === 'published') {
       throw invalidField('text', describeHold(judged.heldReason).message);
     }
-    if (!(await editComment(services.shards, comment.id, judged, since, now))) throw notFound('comment');
+    const named = comment.mentions.map(({ userId }) => userId);
+    const notice = noticeOfComment(c, comment, named);
+    if (!(await editComment(services.shards, comment.id, judged, notice, since, now))) throw notFound('comment');
+    await sendNotice(services, notice);
     services.caches.counts.forget(post.id);
     const row = await findComment(services.shards, comment.id, viewer.id);
     if (!row) throw notFound('comment');

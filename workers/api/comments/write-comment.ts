@@ -7,6 +7,7 @@ import { AppError, invalidField, notFound } from '../../../shared/errors/index.t
 import { shardOfId } from '../../../shared/ids/index.ts';
 import type { AppContext } from '../../http/app-env.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
+import { sendNotice } from '../../notifications/sync-notices.ts';
 import { findParted } from '../../people/find-parted.ts';
 import { judgeText } from './judge-text.ts';
 
@@ -27,9 +28,15 @@ export async function writeComment(
     parentId ? requireThread(c, post, parentId) : null,
     judgeText(c, post, text, true),
   ]);
-  const comment = { ...judged, postId: post.id, parentId: thread, authorId: viewer.id, clientKey };
+  const concerns = post.authorId !== viewer.id || thread !== null || judged.mentions.length > 0;
+  const noticeId = concerns ? ids.next(shardOfId(post.id), now) : null;
+  const comment = { ...judged, postId: post.id, parentId: thread, authorId: viewer.id, clientKey, noticeId };
   return withNewId(ids, shardOfId(post.id), now, async (id) => {
-    if (await insertComment(shards, { ...comment, id }, now)) return id;
+    if (await insertComment(shards, { ...comment, id }, now)) {
+      const about = { kind: 'comment' as const, commentId: id, postId: post.id, formerIds: [] };
+      if (noticeId) await sendNotice(services, { id: noticeId, work: { topic: 'notice', about } });
+      return id;
+    }
     // Another run of this writing came first; or the post was deleted or closed meanwhile, or the thread went.
     const twin = await findWritten(c, post.id);
     if (twin === undefined) throw notFound(thread ? 'comment' : 'post');

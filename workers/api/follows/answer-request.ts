@@ -1,7 +1,6 @@
 import { answerFollowRequest } from '../../../shared/db/follows/change-follow.ts';
 import { notFound } from '../../../shared/errors/index.ts';
-import { shardOfId } from '../../../shared/ids/index.ts';
-import { runEdgeWork } from '../../fanout/run-edge-work.ts';
+import { newEdgeWork, runEdgeWork } from '../../fanout/run-edge-work.ts';
 import type { AppContext } from '../../http/app-env.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
 
@@ -9,7 +8,7 @@ import { requireViewer } from '../../http/require-viewer.ts';
 export async function answerRequest(c: Pick<AppContext, 'var'>, followerId: string, accept: boolean): Promise<void> {
   const { services, now } = c.var;
   const edge = { followerId, followeeId: requireViewer(c).id };
-  const outboxId = services.ids.next(shardOfId(followerId), now);
-  if (!(await answerFollowRequest(services.shards, edge, accept, outboxId, now))) throw notFound('follow request');
-  await runEdgeWork(services, edge, outboxId);
+  const work = newEdgeWork(services, followerId, now);
+  if (!(await answerFollowRequest(services.shards, edge, accept, work, now))) throw notFound('follow request');
+  await runEdgeWork(services, edge, work, accept);
 }

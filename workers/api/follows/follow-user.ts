@@ -1,8 +1,7 @@
 import { followAnswerSchema, idParamSchema } from '../../../shared/contracts/index.ts';
 import { changeFollow } from '../../../shared/db/follows/change-follow.ts';
 import { AppError } from '../../../shared/errors/index.ts';
-import { shardOfId } from '../../../shared/ids/index.ts';
-import { runEdgeWork } from '../../fanout/run-edge-work.ts';
+import { newEdgeWork, runEdgeWork } from '../../fanout/run-edge-work.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
 import { answer, route } from '../../http/route.ts';
 import { requireVisibleUser } from '../../people/require-visible-user.ts';
@@ -27,10 +26,10 @@ export const followUser = route(
     const { person, standing } = await requireVisibleUser(services, viewer, followeeId);
     if (standing?.blocking) throw new AppError('forbidden', { detail: 'Unblock this person before you follow them.' });
     const edge = { followerId: viewer.id, followeeId };
-    const outboxId = services.ids.next(shardOfId(viewer.id), now);
+    const work = newEdgeWork(services, viewer.id, now);
     const wanted = person.isPrivate ? 'requested' : 'following';
-    const state = await changeFollow(services.shards, edge, wanted, outboxId, now);
-    await runEdgeWork(services, edge, outboxId);
+    const state = await changeFollow(services.shards, edge, wanted, work, now);
+    await runEdgeWork(services, edge, work);
     return c.json({ state }, 200);
   },
 );

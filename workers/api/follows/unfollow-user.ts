@@ -1,7 +1,6 @@
 import { followAnswerSchema, idParamSchema } from '../../../shared/contracts/index.ts';
 import { changeFollow } from '../../../shared/db/follows/change-follow.ts';
-import { shardOfId } from '../../../shared/ids/index.ts';
-import { runEdgeWork } from '../../fanout/run-edge-work.ts';
+import { newEdgeWork, runEdgeWork } from '../../fanout/run-edge-work.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
 import { answer, route } from '../../http/route.ts';
 
@@ -19,9 +18,9 @@ export const unfollowUser = route(
     const viewer = requireViewer(c);
     const { services, now } = c.var;
     const edge = { followerId: viewer.id, followeeId: c.req.valid('param').id };
-    const outboxId = services.ids.next(shardOfId(viewer.id), now);
-    const state = await changeFollow(services.shards, edge, 'none', outboxId, now);
-    await runEdgeWork(services, edge, outboxId);
+    const work = newEdgeWork(services, viewer.id, now);
+    const state = await changeFollow(services.shards, edge, 'none', work, now);
+    await runEdgeWork(services, edge, work);
     return c.json({ state }, 200);
   },
 );

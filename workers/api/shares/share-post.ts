@@ -8,7 +8,7 @@ import { observeAuthor } from '../../cells/observe-author.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
 import { answer, optionalBody, route } from '../../http/route.ts';
 import { announceEntry, newEntry } from '../posts/announce-entry.ts';
-import { countShare } from './count-share.ts';
+import { countShare, newShareWork } from './count-share.ts';
 
 /** Passes a post on to your followers; doing it twice is doing it once. Private accounts' posts stay where they are. */
 export const sharePost = route(
@@ -35,13 +35,13 @@ export const sharePost = route(
     }
     const shard = shardOfId(viewer.id);
     const share = { userId: viewer.id, postId };
-    const work = { entryOutboxId: ids.next(shard, now), shareOutboxId: ids.next(shard, now) };
+    const work = newShareWork(ids, shard, now);
     const truth = await withNewId(ids, shard, now, (repostId) =>
       beginShare(shards, { ...share, authorId: card.authorId, repostId }, work, now),
     );
     const target = { targetId: postId, targetAuthorId: card.authorId };
     const [shares] = await Promise.all([
-      countShare(services, share, work.shareOutboxId),
+      countShare(services, share, work),
       announceEntry(c, work.entryOutboxId, newEntry(viewer.id, truth.repostId, target)),
     ]);
     observeAuthor(c, card.authorId, 'share');

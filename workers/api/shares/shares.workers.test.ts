@@ -169,11 +169,11 @@ it('a repost whose process died right after the commit is delivered and counted 
   const { ann, ben, eve, post } = await aChain();
   const { shards, ids } = servicesFor(env as unknown as WorkerEnv);
   const now = Date.now();
-  const [repostId = '', entryOutboxId = '', shareOutboxId = ''] = Array.from({ length: 3 }, () =>
+  const [repostId = '', entryOutboxId = '', shareOutboxId = '', noticeId = ''] = Array.from({ length: 4 }, () =>
     ids.next(shardOfId(ben.user.id), now),
   );
   const committed = { userId: ben.user.id, postId: post.id, authorId: ann.user.id, repostId };
-  await beginShare(shards, committed, { entryOutboxId, shareOutboxId }, now);
+  await beginShare(shards, committed, { entryOutboxId, shareOutboxId, noticeId }, now);
   expect(await linesOf(eve)).toEqual([]);
   expect((await readPost(eve, post.id)).counts.shares).toBe(0);
   for (const later of [FIRST_ATTEMPT_MS + 1, 3_600_000]) {

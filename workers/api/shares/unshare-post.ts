@@ -5,7 +5,7 @@ import { requireVisiblePost } from '../../cards/require-visible-post.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
 import { answer, route } from '../../http/route.ts';
 import { announceEntry, newEntry } from '../posts/announce-entry.ts';
-import { countShare } from './count-share.ts';
+import { countShare, newShareWork } from './count-share.ts';
 
 /** Takes a repost back: it leaves every feed. It may be taken back also when the post can no longer be seen. */
 export const unsharePost = route(
@@ -25,17 +25,14 @@ export const unsharePost = route(
     const postId = c.req.valid('param').id;
     const share = { userId: viewer.id, postId };
     const shard = shardOfId(viewer.id);
-    const work = { entryOutboxId: ids.next(shard, now), shareOutboxId: ids.next(shard, now) };
+    const work = newShareWork(ids, shard, now);
     const truth = await endShare(shards, share, work, now);
     if (!truth) {
       const { counts } = await requireVisiblePost(c, postId);
       return c.json({ shared: false, shares: counts.shares, repost: null }, 200);
     }
     const gone = { ...newEntry(viewer.id, truth.repostId), targetId: postId, revision: 1, state: 'deleted' };
-    const [shares] = await Promise.all([
-      countShare(services, share, work.shareOutboxId),
-      announceEntry(c, work.entryOutboxId, gone),
-    ]);
+    const [shares] = await Promise.all([countShare(services, share, work), announceEntry(c, work.entryOutboxId, gone)]);
     return c.json({ shared: false, shares, repost: null }, 200);
   },
 );

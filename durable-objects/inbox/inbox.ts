@@ -1,0 +1,76 @@
+import { DurableObject } from 'cloudflare:workers';
+import type { NotificationPreferences } from '../../shared/contracts/index.ts';
+import type { NoticePlace } from '../../shared/domain/paging/notice-cursor.ts';
+import { runMigrations } from '../run-migrations.ts';
+import { applyNotice, forgetOldest, type NoticeChange } from './apply-notice.ts';
+import { migrations } from './migrations.ts';
+import { readPreferences, writePreferences } from './preferences.ts';
+import { countUnread, markRead, type NoticeRow, readNotices } from './read-notices.ts';
+
+export type InboxPage = { rows: NoticeRow[]; unread: number };
+
+/** What one user is to hear of, what of it they have read, and what they chose to hear of. Named by the user's id. */
+export class Inbox extends DurableObject {
+  readonly #sql: SqlStorage;
+
+  constructor(ctx: DurableObjectState, env: Cloudflare.Env) {
+    super(ctx, env);
+    this.#sql = ctx.storage.sql;
+    runMigrations(ctx.storage, migrations);
+  }
+
+  /** Brings notices up to date with their truths, in one commit; keeps the newest `keep`. Answers how many are unread. */
+  apply(changes: NoticeChange[], keep: number): number {
+    return this.ctx.storage.transactionSync(() => {
+      const preferences = readPreferences(this.#sql);
+      for (const change of changes) applyNotice(this.#sql, preferences, change);
+      forgetOldest(this.#sql, keep);
+      return countUnread(this.#sql);
+    });
+  }
+
+  /** A page, newest first, behind a place. */
+  list(after: NoticePlace | null, limit: number): InboxPage {
+    return { rows: readNotices(this.#sql, after, limit), unread: countUnread(this.#sql) };
+  }
+
+  countUnread(): number {
+    return countUnread(this.#sql);
+  }
+
+  /** Marks what happened until `through` (Unix ms) as read; answers what is unread then. */
+  markRead(through: number): number {
+    markRead(this.#sql, through);
+    return countUnread(this.#sql);
+  }
+
+  readPreferences(): NotificationPreferences {
+    return readPreferences(this.#sql);
+  }
+
+  writePreferences(preferences: NotificationPreferences): void {
+    writePreferences(this.#sql, preferences);
+  }
+
+  /** Withdraws notices of which nothing was left when they were to be shown; one that rose since stays. */
+  withdraw(places: NoticePlace[]): void {
+    const rows = JSON.stringify(places.map(({ key, at }) => [key, at]));
+    this.#sql.exec(
+      'UPDATE notices SET present = 0 WHERE (key, at) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))',
+      rows,
+    );
+  }
+
+  /** Withdraws all that is about a deleted post. */
+  withdrawPost(postId: string): void {
+    this.#sql.exec('UPDATE notices SET present = 0 WHERE post_id = ?', postId);
+  }
+
+  /** Gives the storage back when the account is deleted. */
+  async empty(): Promise<void> {
+    await this.ctx.blockConcurrencyWhile(async () => {
+      await this.ctx.storage.deleteAll();
+      runMigrations(this.ctx.storage, migrations);
+    });
+  }
+}

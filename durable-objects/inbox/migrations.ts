@@ -1,0 +1,14 @@
+import type { ObjectMigration } from '../run-migrations.ts';
+
+export const migrations: readonly ObjectMigration[] = [
+  (sql) => {
+    // present = 0 is a tombstone: its cause was undone, and late messages of an older version stay out.
+    sql.exec(`CREATE TABLE notices (
+      key TEXT PRIMARY KEY, kind TEXT NOT NULL, actor_id TEXT, post_id TEXT, comment_id TEXT,
+      at INTEGER NOT NULL, version INTEGER NOT NULL, present INTEGER NOT NULL, unread INTEGER NOT NULL) WITHOUT ROWID`);
+    sql.exec('CREATE INDEX notices_newest ON notices (present, at, key)');
+    sql.exec('CREATE INDEX notices_unread ON notices (at) WHERE present AND unread');
+    // What the owner chose; a missing row means everyone.
+    sql.exec('CREATE TABLE preferences (name TEXT PRIMARY KEY, choice TEXT NOT NULL) WITHOUT ROWID');
+  },
+];

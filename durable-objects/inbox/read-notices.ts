@@ -1,0 +1,45 @@
+import type { NotificationKind } from '../../shared/contracts/index.ts';
+import type { NoticeSubject } from '../../shared/domain/notifications/notice.ts';
+import type { NoticePlace } from '../../shared/domain/paging/notice-cursor.ts';
+
+/** A notice as the inbox holds it. */
+export type NoticeRow = NoticeSubject & { at: number; unread: boolean };
+
+/** Notices behind a place, newest first. */
+export function readNotices(sql: SqlStorage, after: NoticePlace | null, limit: number): NoticeRow[] {
+  type Raw = {
+    key: string;
+    kind: NotificationKind;
+    actor_id: string | null;
+    post_id: string | null;
+    comment_id: string | null;
+    at: number;
+    unread: number;
+  };
+  const { at, key } = after ?? { at: Number.MAX_SAFE_INTEGER, key: '' };
+  return sql
+    .exec<Raw>(
+      `SELECT key, kind, actor_id, post_id, comment_id, at, unread FROM notices
+       WHERE present = 1 AND (at, key) < (?, ?) ORDER BY at DESC, key DESC LIMIT ?`,
+      at,
+      key,
+      limit,
+    )
+    .toArray()
+    .map(({ actor_id, post_id, comment_id, unread, ...row }) => ({
+      ...row,
+      actorId: actor_id,
+      postId: post_id,
+      commentId: comment_id,
+      unread: unread === 1,
+    }));
+}
+
+export function countUnread(sql: SqlStorage): number {
+  return sql.exec<{ n: number }>('SELECT count(*) AS n FROM notices WHERE present AND unread').one().n;
+}
+
+/** Marks what happened until `through` (Unix ms) as read. */
+export function markRead(sql: SqlStorage, through: number): void {
+  sql.exec('UPDATE notices SET unread = 0 WHERE unread AND at <= ?', through);
+}

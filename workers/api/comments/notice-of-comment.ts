@@ -1,0 +1,14 @@
+import type { OutboxItem } from '../../../shared/db/outbox/outbox-work.ts';
+import { shardOfId } from '../../../shared/ids/index.ts';
+import type { AppContext } from '../../http/app-env.ts';
+
+/** The work that a change of a comment owes. `formerIds` are people whom the comment may not name once it is changed. */
+export function noticeOfComment(
+  { var: { services, now } }: Pick<AppContext, 'var'>,
+  { id, postId }: { id: string; postId: string },
+  formerIds: readonly (string | null | undefined)[],
+): OutboxItem {
+  const known = formerIds.filter((formerId): formerId is string => typeof formerId === 'string');
+  const about = { kind: 'comment' as const, commentId: id, postId, formerIds: [...new Set(known)] };
+  return { id: services.ids.next(shardOfId(id), now), work: { topic: 'notice', about } };
+}

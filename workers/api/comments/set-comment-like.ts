@@ -1,0 +1,20 @@
+import { likeComment } from '../../../shared/db/comments/like-comment.ts';
+import type { OutboxItem } from '../../../shared/db/outbox/outbox-work.ts';
+import { shardOfId } from '../../../shared/ids/index.ts';
+import type { AppContext } from '../../http/app-env.ts';
+import { requireViewer } from '../../http/require-viewer.ts';
+import { sendNotice } from '../../notifications/sync-notices.ts';
+import { requireVisibleComment } from './require-commented-post.ts';
+
+/** Likes a comment that the viewer may see, or takes the like back; answers the count. Its writer hears by the queue. */
+export async function setCommentLike(c: Pick<AppContext, 'var'>, id: string, liked: boolean): Promise<number> {
+  const { services, now } = c.var;
+  const { comment } = await requireVisibleComment(c, id);
+  const { postId, authorId } = comment;
+  const userId = requireViewer(c).id;
+  const about = { kind: 'comment-like' as const, commentId: id, postId, authorId };
+  const notice: OutboxItem = { id: services.ids.next(shardOfId(id), now), work: { topic: 'notice', about } };
+  const likes = await likeComment(services.shards, { commentId: id, userId }, liked, notice, now);
+  if (userId !== authorId && comment.liked !== liked) await sendNotice(services, notice);
+  return likes;
+}

@@ -1,0 +1,66 @@
+import { loadCommentLikers } from '../../shared/db/notifications/load-crowds.ts';
+import { loadNoticedComments, type NoticedComment } from '../../shared/db/notifications/load-noticed-comments.ts';
+import { noticeOf } from '../../shared/domain/notifications/notice.ts';
+import { timeOfId } from '../../shared/ids/index.ts';
+import type { Services } from '../services.ts';
+import { type NoticePlan, planCrowd } from './plan.ts';
+
+type CommentCause = { commentId: string; postId: string; formerIds: readonly string[] };
+
+/**
+ * Who hears of a comment: whom it mentions, whom it answers, and whose post it is on. One person hears once. A comment
+ * that is held back is heard of when it is let through; a deleted one never comes back.
+ */
+export async function planComment({ shards }: Services, cause: CommentCause): Promise<NoticePlan[]> {
+  const { commentId, postId, formerIds } = cause;
+  const comment = (await loadNoticedComments(shards, [commentId])).get(commentId);
+  if (!comment) {
+    const subject = noticeOf.comment('comment', { commentId, postId, actorId: '' });
+    const at = timeOfId(commentId);
+    const gone = { subject, version: Number.MAX_SAFE_INTEGER, postAuthorId: null, actors: [], gone: true, at };
+    return formerIds.map((recipientId) => ({ recipientId, ...gone }));
+  }
+  if (!comment.published) return [];
+  const { postAuthorId, parentAuthorId, mentionedIds, authorId } = comment;
+  const people = new Set([...formerIds, ...mentionedIds, postAuthorId, ...(parentAuthorId ? [parentAuthorId] : [])]);
+  people.delete(authorId);
+  return [...people].map((recipientId) => planFor(comment, recipientId));
+}
+
+/** What a comment is to somebody: being named comes before being answered, and that before owning the post. */
+export function roleIn(comment: NoticedComment, userId: string): 'mention' | 'reply' | 'comment' | null {
+  if (comment.mentionedIds.includes(userId)) return 'mention';
+  if (comment.parentAuthorId === userId) return 'reply';
+  return comment.postAuthorId === userId ? 'comment' : null;
+}
+
+function planFor(comment: NoticedComment, recipientId: string): NoticePlan {
+  const role = roleIn(comment, recipientId);
+  const at = comment.editedAt ?? comment.createdAt;
+  const { id: commentId, postId, authorId: actorId } = comment;
+  return {
+    recipientId,
+    subject: noticeOf.comment(role ?? 'comment', { commentId, postId, actorId }),
+    version: at,
+    postAuthorId: comment.postAuthorId,
+    actors: [{ userId: actorId, at }],
+    gone: role === null,
+    at,
+  };
+}
+
+/** That people like a comment, for its writer. */
+export async function planCommentLikes(
+  { shards }: Services,
+  { commentId, postId, authorId }: { commentId: string; postId: string; authorId: string },
+): Promise<NoticePlan[]> {
+  const lookedAt = Date.now();
+  const [comments, crowds] = await Promise.all([
+    loadNoticedComments(shards, [commentId]),
+    loadCommentLikers(shards, authorId, [commentId]),
+  ]);
+  const comment = comments.get(commentId);
+  const actors = comment?.published ? (crowds.get(commentId)?.newest ?? []) : [];
+  const postAuthorId = comment?.postAuthorId ?? null;
+  return [planCrowd(authorId, noticeOf.commentLikes(commentId, postId), { postAuthorId, actors, lookedAt })];
+}
