@@ -41,6 +41,9 @@ export const notificationsPageSchema = z
   .object({
     notifications: z.array(notificationSchema),
     unread: z.number().int().meta({ description: 'How many you have not read, on all pages.' }),
+    through: timeSchema
+      .nullable()
+      .meta({ description: 'Pass it to `POST /notifications/read` once the page was shown; null when it is empty.' }),
     nextCursor: nextCursorSchema,
   })
   .meta({ id: 'NotificationsPage' });
@@ -52,7 +55,7 @@ export type UnreadAnswer = z.infer<typeof unreadAnswerSchema>;
 export const readNotificationsSchema = z.strictObject({
   through: timeSchema
     .optional()
-    .meta({ description: 'The `createdAt` of the newest one shown: what came later stays unread. Without it, all.' }),
+    .meta({ description: 'The `through` of the page that was shown: what came later stays unread. Without it, all.' }),
 });
 
 export const notificationChoiceSchema = z.enum(['everyone', 'following', 'nobody']);

@@ -1,7 +1,7 @@
-import { Bookmark, House, type LucideIcon, Search, SquarePlus } from 'lucide-react';
+import { Bell, Bookmark, House, type LucideIcon, Search, SquarePlus } from 'lucide-react';
 
 export interface Destination {
-  to: '/' | '/find' | '/compose' | '/saved';
+  to: '/' | '/find' | '/compose' | '/notifications' | '/saved';
   label: string;
   icon: LucideIcon;
 }
@@ -11,5 +11,6 @@ export const DESTINATIONS: Destination[] = [
   { to: '/', label: 'Home', icon: House },
   { to: '/find', label: 'Find people', icon: Search },
   { to: '/compose', label: 'New post', icon: SquarePlus },
+  { to: '/notifications', label: 'Notifications', icon: Bell },
   { to: '/saved', label: 'Saved', icon: Bookmark },
 ];

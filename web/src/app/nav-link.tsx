@@ -1,19 +1,23 @@
 import { Link, type LinkProps, useMatchRoute } from '@tanstack/react-router';
 import type { MouseEvent, ReactNode } from 'react';
+import { formatCount } from '../format/count.ts';
 import { cx } from '../ui/class-names.ts';
 
 interface NavLinkProps {
   target: Pick<LinkProps, 'to' | 'params'>;
   label: string;
   icon: ReactNode;
+  /** What waits there unseen. */
+  unread?: number;
   /** A tab at the bottom of a phone, or a line of the rail. */
   shape: 'tab' | 'rail';
 }
 
 /** Where one is, the rim lights the edge. Pressing the current place goes to its top. */
-export function NavLink({ target, label, icon, shape }: NavLinkProps) {
+export function NavLink({ target, label, icon, unread = 0, shape }: NavLinkProps) {
   const matchRoute = useMatchRoute();
   const here = Boolean(matchRoute(target));
+  const name = unread > 0 ? `${label}, ${formatCount(unread)} unread` : label;
   const toTop = (event: MouseEvent) => {
     if (!here || window.scrollY === 0) return;
     event.preventDefault();
@@ -23,7 +27,7 @@ export function NavLink({ target, label, icon, shape }: NavLinkProps) {
     return (
       <Link
         {...target}
-        aria-label={label}
+        aria-label={name}
         aria-current={here ? 'page' : undefined}
         onClick={toTop}
         className={cx(
@@ -31,7 +35,7 @@ export function NavLink({ target, label, icon, shape }: NavLinkProps) {
           here ? 'text-strong' : 'text-faint',
         )}
       >
-        {icon}
+        <WithBadge unread={unread}>{icon}</WithBadge>
         {here && (
           <span className="absolute top-0 h-[2px] w-9 rounded-full bg-[var(--rim)] shadow-[0_1px_10px_var(--rim)]" />
         )}
@@ -41,7 +45,7 @@ export function NavLink({ target, label, icon, shape }: NavLinkProps) {
   return (
     <Link
       {...target}
-      aria-label={label}
+      aria-label={name}
       aria-current={here ? 'page' : undefined}
       title={label}
       onClick={toTop}
@@ -53,8 +57,24 @@ export function NavLink({ target, label, icon, shape }: NavLinkProps) {
       {here && (
         <span className="absolute -left-3 h-7 w-[3px] rounded-full bg-[var(--rim)] shadow-[1px_0_12px_var(--rim)]" />
       )}
-      {icon}
+      <WithBadge unread={unread}>{icon}</WithBadge>
       <span className="max-xl:hidden">{label}</span>
     </Link>
+  );
+}
+
+/** The number on the icon; the link's name says it too. */
+function WithBadge({ unread, children }: { unread: number; children: ReactNode }) {
+  if (unread === 0) return children;
+  return (
+    <span className="relative inline-flex">
+      {children}
+      <span
+        aria-hidden="true"
+        className="absolute -right-2 -top-1.5 min-w-4 rounded-full bg-accent-fill px-1 text-center text-[0.625rem] font-semibold leading-4 text-on-accent tabular-nums"
+      >
+        {unread > 99 ? '99+' : unread}
+      </span>
+    </span>
   );
 }

@@ -6,6 +6,7 @@ export async function preloadPages(): Promise<void> {
     loadHome(),
     import('../features/users/profile-page.tsx'),
     import('../features/posts/post-page.tsx'),
+    import('../features/notifications/notifications-page.tsx'),
     import('../features/saves/saved-page.tsx'),
     import('../features/search/find-people-page.tsx'),
     import('../features/compose/compose-page.tsx'),

@@ -138,6 +138,13 @@ const collection = createRoute({
   component: lazyRouteComponent(() => import('../features/collections/collection-page.tsx')),
 });
 
+const notifications = createRoute({
+  getParentRoute: () => app,
+  path: '/notifications',
+  beforeLoad: requireMe,
+  component: lazyRouteComponent(() => import('../features/notifications/notifications-page.tsx')),
+});
+
 const requests = createRoute({
   getParentRoute: () => app,
   path: '/requests',
@@ -173,6 +180,7 @@ const routeTree = root.addChildren([
     compose,
     saved,
     collection,
+    notifications,
     requests,
     settings,
     profileSettings,

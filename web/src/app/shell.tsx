@@ -2,6 +2,7 @@ import { Link, Outlet } from '@tanstack/react-router';
 import { Settings } from 'lucide-react';
 import { useMe } from '../features/auth/session.ts';
 import { CollectHost } from '../features/collections/collect-host.tsx';
+import { useUnread } from '../features/notifications/use-unread.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { LogoMark, Wordmark } from '../ui/logo.tsx';
 import { DESTINATIONS } from './destinations.ts';
@@ -12,6 +13,7 @@ import { VisitorBar } from './visitor-bar.tsx';
 /** The room around every page: rail or tabs, and the page. */
 export function Shell() {
   const me = useMe();
+  const unread = useUnread();
   if (!me) {
     return (
       <>
@@ -47,6 +49,7 @@ export function Shell() {
               shape="rail"
               target={{ to }}
               label={label}
+              unread={to === '/notifications' ? unread : 0}
               icon={<Icon className="size-6" strokeWidth={1.75} />}
             />
           ))}
@@ -77,6 +80,7 @@ export function Shell() {
             shape="tab"
             target={{ to }}
             label={label}
+            unread={to === '/notifications' ? unread : 0}
             icon={<Icon className="size-6" strokeWidth={1.75} />}
           />
         ))}

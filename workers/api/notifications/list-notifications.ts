@@ -30,6 +30,7 @@ export const listNotifications = route(
     // What is gone for good is taken out behind the answer, and counts as unread until then.
     if (gone.length > 0) c.executionCtx.waitUntil(inbox.withdraw(gone));
     const nextCursor = encodeNoticeCursor(rows.length > limit ? page.at(-1) : undefined);
-    return c.json({ notifications, unread, nextCursor }, 200);
+    const through = page[0] ? new Date(page[0].at).toISOString() : null;
+    return c.json({ notifications, unread, through, nextCursor }, 200);
   },
 );

@@ -170,10 +170,10 @@ describe('the list', () => {
     const post = await aPost(author);
     await aComment(ann, post.id);
     await expect.poll(() => linesOf(author)).toHaveLength(1);
-    const [shown] = await notificationsOf(author);
+    const shown = await notificationsPage(author);
     await aComment(ann, post.id);
     await expect.poll(() => unreadOf(author)).toBe(2);
-    const response = await author.call('POST', '/notifications/read', { through: shown?.createdAt });
+    const response = await author.call('POST', '/notifications/read', { through: shown.through });
     expect(await response.json<UnreadAnswer>()).toEqual({ unread: 1 });
     expect((await notificationsOf(author)).map(({ read }) => read)).toEqual([false, true]);
     expect(await (await author.call('POST', '/notifications/read')).json()).toEqual({ unread: 0 });

@@ -12,6 +12,7 @@ import { SwitchRow } from '../../ui/switch-row.tsx';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
 import { updateMe, useMe } from '../auth/session.ts';
 import { useLogOut } from '../auth/use-log-out.ts';
+import { NotificationChoices } from '../notifications/notification-choices.tsx';
 import { HiddenWords } from './hidden-words.tsx';
 import { TaggableByChoice } from './taggable-by.tsx';
 import { ThemeChoice } from './theme-choice.tsx';
@@ -39,6 +40,9 @@ export default function SettingsPage() {
           <PrivateAccount me={me} />
           <TaggableByChoice />
           <HiddenWords />
+        </Section>
+        <Section title="Notifications">
+          <NotificationChoices />
         </Section>
         <Section title="Appearance">
           <ThemeChoice />

@@ -31,5 +31,9 @@ it('reaches lists', () => {
   expect(patchPeople({ pages: [page], pageParams: [] }, user.id, { requested: true })).toMatchObject({
     pages: [{ users: [{ viewer: { requested: true } }] }],
   });
+  const notifications = { notifications: [{ id: 'follow:1', actors: [person] }], nextCursor: null };
+  expect(patchPeople({ pages: [notifications], pageParams: [] }, user.id, { following: true })).toMatchObject({
+    pages: [{ notifications: [{ actors: [{ viewer: { following: true } }] }] }],
+  });
   expect(patchPeople(undefined, user.id, {})).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import type { Person, User } from '../../../../shared/contracts/index.ts';
+import type { Notification, Person, User } from '../../../../shared/contracts/index.ts';
 
 type Viewer = Person['viewer'];
 
@@ -7,13 +7,24 @@ function withViewer<P extends { id: string; viewer: Viewer }>(people: P[], id: s
   return people.map((person) => (person.id === id ? { ...person, viewer: { ...person.viewer, ...viewer } } : person));
 }
 
+type PageOfPeople = { users: Person[] } | { notifications: Notification[] };
+
+function patchPage(page: PageOfPeople, id: string, viewer: Partial<Viewer>): PageOfPeople {
+  if ('users' in page) return { ...page, users: withViewer(page.users, id, viewer) };
+  const notifications = page.notifications.map((notification) => ({
+    ...notification,
+    actors: withViewer(notification.actors, id, viewer),
+  }));
+  return { ...page, notifications };
+}
+
 /** Changes how the viewer stands to a person in a cached list of people: endless or not. */
 export function patchPeople(value: unknown, id: string, viewer: Partial<Viewer>): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if ('pages' in value && Array.isArray(value.pages)) {
     return {
       ...value,
-      pages: value.pages.map((page: { users: Person[] }) => ({ ...page, users: withViewer(page.users, id, viewer) })),
+      pages: value.pages.map((page: PageOfPeople) => patchPage(page, id, viewer)),
     };
   }
   if ('users' in value && Array.isArray(value.users)) return { ...value, users: withViewer(value.users, id, viewer) };
