@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { convertV4MiniflareOptions, type Json, Miniflare } from 'miniflare';
 import { unstable_getMiniflareWorkerOptions } from 'wrangler';
 import { type BuiltModule, ROOT } from './build-worker.ts';
+import { findFreePort } from './find-free-port.ts';
 
 export const WORKER = 'rimlight';
 
@@ -31,9 +32,14 @@ export async function startWorker(input: {
   const { workerOptions } = unstable_getMiniflareWorkerOptions(join(ROOT, 'wrangler.toml'));
   // The web app's files are not measured, and a fresh clone has not built them.
   const { assets: _assets, ...options } = workerOptions;
-  const vars = { ...(options.bindings as Record<string, Json>), ...VARS, ...input.vars };
+  // R2's S3 endpoint is not on the Worker's direct socket, but on the runtime's own.
+  const entryPort = await findFreePort();
+  const s3 = { R2_S3_ENDPOINT: `http://127.0.0.1:${entryPort}/cdn-cgi/local/r2/s3` };
+  const vars = { ...(options.bindings as Record<string, Json>), ...VARS, ...s3, ...input.vars };
   const miniflare = new Miniflare(
     convertV4MiniflareOptions({
+      host: '127.0.0.1',
+      port: entryPort,
       resourcePersistencePath: input.state,
       unsafeInspectDurableObjects: input.writable ?? false,
       ...(INSPECTOR_PORT ? { inspectorPort: Number(INSPECTOR_PORT) } : {}),

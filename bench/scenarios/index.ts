@@ -4,6 +4,7 @@ import { fanout100, fanout10000, fanout1000000 } from './fanout.ts';
 import { feedCold } from './feed-cold.ts';
 import { feedLatest, feedLatest20000, feedRanked } from './feed-latest.ts';
 import { likesHot, likesHotBehind, likesSpread } from './likes.ts';
+import { mediaBytes, mediaReady, mediaShares, mediaUploads } from './media.ts';
 import { publish } from './publish.ts';
 import { reach50, reach1000 } from './reach.ts';
 import type { Scenario } from './scenario.ts';
@@ -24,5 +25,9 @@ export const scenarios: Scenario[] = [
   feedCold,
   feedLatest20000,
   fanout1000000,
+  mediaReady,
+  mediaUploads,
+  ...mediaBytes,
+  ...mediaShares,
   cellMemory,
 ];

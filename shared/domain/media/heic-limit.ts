@@ -2,7 +2,7 @@ import type { Config } from '../../config/index.ts';
 
 /**
  * What fits an isolate of 128 MB: libheif takes 11.6 bytes a pixel at its peak and 17 MB by itself, its result 4 bytes a
- * pixel (docs/performance.md).
+ * pixel (docs/decisions/0013-codecs-of-our-own.md).
  */
 export const ISOLATE_HEIC_PIXELS = 6_000_000;
 
