@@ -70,8 +70,12 @@ function Faces({ notification: { actors } }: { notification: Notification }) {
   if (!back) return <Avatar user={front} size={44} />;
   return (
     <span className="relative size-11 shrink-0">
-      <Avatar user={back} size={30} className="absolute left-0 top-0" />
-      <Avatar user={front} size={30} className="absolute bottom-0 right-0 ring-2 ring-ground" />
+      <span className="absolute left-0 top-0 flex">
+        <Avatar user={back} size={30} />
+      </span>
+      <span className="absolute bottom-0 right-0 flex rounded-full ring-2 ring-ground">
+        <Avatar user={front} size={30} />
+      </span>
     </span>
   );
 }
