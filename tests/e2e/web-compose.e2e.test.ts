@@ -31,7 +31,7 @@ it('keeps the draft over a reload: photos, order, words', async () => {
     aPlainPhoto('second.jpg', '#775533'),
     aPlainPhoto('third.jpg', '#557733'),
   ]);
-  await page.getByLabel('Photos', { exact: true }).setInputFiles(files);
+  await page.getByLabel('Photos and videos', { exact: true }).setInputFiles(files);
   await page.getByRole('option').first().focus();
   await page.keyboard.press('Alt+ArrowRight');
   await expect.poll(orderOf).toEqual(['second.jpg', 'first.jpg', 'third.jpg']);
@@ -58,7 +58,7 @@ it('keeps the draft over a reload: photos, order, words', async () => {
 it('says what is wrong with one file and shares the others', async () => {
   const { page } = person;
   const broken = { name: 'broken.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('this is no picture at all') };
-  await page.getByLabel('Photos', { exact: true }).setInputFiles(broken);
+  await page.getByLabel('Photos and videos', { exact: true }).setInputFiles(broken);
   await page.getByRole('option', { name: /broken\.jpg/ }).click();
   const alert = page.getByRole('alert').filter({ hasText: 'broken.jpg' });
   await alert.waitFor();
@@ -104,7 +104,7 @@ it('pauses a large upload, goes on after a reload, and sends no part twice', asy
   });
 
   await page.goto('/compose');
-  await page.getByLabel('Photos', { exact: true }).setInputFiles(photo);
+  await page.getByLabel('Photos and videos', { exact: true }).setInputFiles(photo);
   await expect.poll(() => sentParts, { timeout: 20_000 }).toEqual(['1']);
   await expect
     .poll(async () => Number(await page.getByRole('progressbar').getAttribute('aria-valuenow')))

@@ -30,7 +30,7 @@ it('brings a photo from a phone upright to the top of a follower’s feed', asyn
 
   const { page } = author;
   await page.goto('/compose');
-  await page.getByLabel('Photos', { exact: true }).setInputFiles(photo);
+  await page.getByLabel('Photos and videos', { exact: true }).setInputFiles(photo);
   await page.getByLabel('Description of the photo').fill(ALT);
   await page.getByLabel('Caption').fill(CAPTION);
   await page.getByRole('button', { name: 'Share', exact: true }).click();

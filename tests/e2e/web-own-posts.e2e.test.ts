@@ -64,7 +64,7 @@ it('archives a post out of everybody’s sight and brings it back', async () => 
 it('publishes an edited photo as it was previewed', async () => {
   const { page } = person;
   await page.goto('/compose');
-  await page.getByLabel('Photos', { exact: true }).setInputFiles(await aPhonePhoto());
+  await page.getByLabel('Photos and videos', { exact: true }).setInputFiles(await aPhonePhoto());
   await page.getByRole('button', { name: 'Edit photo' }).click();
   await page.getByRole('button', { name: 'noir' }).click();
   await page.getByRole('tab', { name: 'Crop' }).click();
@@ -96,7 +96,7 @@ it('tags somebody who may take the tag off', async () => {
   const { page } = person;
   const friend = await signUpPerson(browser, url, 'own.friend');
   await page.goto('/compose');
-  await page.getByLabel('Photos', { exact: true }).setInputFiles(await aPlainPhoto('two.jpg', '#664488'));
+  await page.getByLabel('Photos and videos', { exact: true }).setInputFiles(await aPlainPhoto('two.jpg', '#664488'));
   await page.getByRole('button', { name: 'Tag people' }).click();
   await page.getByLabel('Who is on the photo').fill('nobody.at.all');
   await page.getByRole('button', { name: 'Tag', exact: true }).click();

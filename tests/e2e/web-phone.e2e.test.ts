@@ -42,7 +42,7 @@ it('walks through the app by the tabs at the bottom', async () => {
 it('shares a photo, likes it with two taps and opens it from the profile over the grid', async () => {
   const { page } = person;
   await page.goto('/compose');
-  await page.getByLabel('Photos', { exact: true }).setInputFiles(await aPhonePhoto());
+  await page.getByLabel('Photos and videos', { exact: true }).setInputFiles(await aPhonePhoto());
   await page.getByLabel('Caption').fill('From the phone.');
   await page.getByRole('button', { name: 'Share', exact: true }).tap();
   const post = page.getByRole('article').filter({ hasText: 'From the phone.' });

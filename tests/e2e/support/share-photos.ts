@@ -5,7 +5,7 @@ import type { FilePayload } from './a-phone-photo.ts';
 /** Shares photos through the compose page and waits for home. */
 export async function sharePhotos(page: Page, files: FilePayload[], caption: string): Promise<void> {
   await page.goto('/compose');
-  await page.getByLabel('Photos', { exact: true }).setInputFiles(files);
+  await page.getByLabel('Photos and videos', { exact: true }).setInputFiles(files);
   await page.getByLabel('Caption').fill(caption);
   await page.getByRole('button', { name: 'Share', exact: true }).click();
   await page.getByRole('article').filter({ hasText: caption }).first().waitFor();

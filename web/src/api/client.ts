@@ -33,7 +33,7 @@ export const api = {
   /** `keepalive` lets the request outlive the page. */
   post: <T>(path: string, body: unknown = {}, headers: Record<string, string> = {}, keepalive = false) =>
     call<T>({ method: 'POST', path, body, headers, keepalive }),
-  put: <T>(path: string, body: unknown) => call<T>({ method: 'PUT', path, body }),
+  put: <T>(path: string, body: unknown, signal?: AbortSignal) => call<T>({ method: 'PUT', path, body, signal }),
   patch: <T>(path: string, body: unknown) => call<T>({ method: 'PATCH', path, body }),
   delete: <T>(path: string) => call<T>({ method: 'DELETE', path }),
 };

@@ -124,6 +124,13 @@ const archive = createRoute({
   component: lazyRouteComponent(() => import('../features/posts/archive-page.tsx')),
 });
 
+const drafts = createRoute({
+  getParentRoute: () => app,
+  path: '/drafts',
+  beforeLoad: requireMe,
+  component: lazyRouteComponent(() => import('../features/drafts/drafts-page.tsx')),
+});
+
 const saved = createRoute({
   getParentRoute: () => app,
   path: '/saved',
@@ -178,6 +185,7 @@ const routeTree = root.addChildren([
     hashtag,
     archive,
     compose,
+    drafts,
     saved,
     collection,
     notifications,

@@ -20,3 +20,15 @@ export function formatAge(iso: string, now: number): string {
 export function formatMoment(iso: string): string {
   return new Date(iso).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' });
 }
+
+/** The same with the zone that it is meant in, for moments to come. */
+export function formatMomentInZone(iso: string): string {
+  return new Date(iso).toLocaleString('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  });
+}

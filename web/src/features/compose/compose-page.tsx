@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Instance } from '../../../../shared/contracts/index.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, buttonClass } from '../../ui/button.tsx';
 import Confirm from '../../ui/confirm.tsx';
 import { notify } from '../../ui/notify.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -36,7 +37,8 @@ function Composer({ userId, limits }: { userId: string; limits: Instance }) {
 
   const add = (files: File[]) => {
     const { refused } = store.addFiles(files, limits);
-    if (refused > 0) notify(`A post holds up to ${limits.posts.maxMedia} photos. ${refused} of these stayed out.`);
+    if (refused > 0)
+      notify(`A post holds up to ${limits.posts.maxMedia} photos and videos. ${refused} of these stayed out.`);
   };
   const hovering = useIncomingFiles(add);
   const choose = () => input.current?.click();
@@ -48,22 +50,27 @@ function Composer({ userId, limits }: { userId: string; limits: Instance }) {
   return (
     <div className="mx-auto w-full max-w-[60rem] lg:px-6">
       <PageHeader
-        title="New post"
+        title={draft.savedId ? 'Draft' : 'New post'}
         back
         aside={
-          !isEmpty(draft) && (
-            <Button look="plain" size="small" onClick={() => setDiscarding(true)}>
-              Discard
-            </Button>
-          )
+          <>
+            <Link to="/drafts" className={buttonClass('plain', 'small')}>
+              Drafts
+            </Link>
+            {!isEmpty(draft) && (
+              <Button look="plain" size="small" onClick={() => setDiscarding(true)}>
+                Discard
+              </Button>
+            )}
+          </>
         }
       />
       <input
         ref={input}
         type="file"
         multiple
-        accept={limits.media.photoTypes.join(',')}
-        aria-label="Photos"
+        accept={[...limits.media.photoTypes, ...limits.media.videoTypes].join(',')}
+        aria-label="Photos and videos"
         className="sr-only"
         tabIndex={-1}
         onChange={(event) => {
@@ -113,7 +120,7 @@ function Composer({ userId, limits }: { userId: string; limits: Instance }) {
       )}
       <Confirm
         open={discarding}
-        title="Discard this draft?"
+        title={draft.savedId ? 'Discard what you changed?' : 'Discard this draft?'}
         action="Discard"
         onCancel={() => setDiscarding(false)}
         onConfirm={() => {
@@ -121,7 +128,9 @@ function Composer({ userId, limits }: { userId: string; limits: Instance }) {
           void store.clear();
         }}
       >
-        The photos and words you put together here are taken away.
+        {draft.savedId
+          ? 'The draft stays as it was saved.'
+          : 'The photos and words you put together here are taken away.'}
       </Confirm>
     </div>
   );

@@ -1,6 +1,6 @@
-import type { Instance, Location, PictureEdits } from '../../../../shared/contracts/index.ts';
-import { checkFile } from '../media/check-file.ts';
-import { bringPhoto } from './bring-photo.ts';
+import type { Instance, PictureEdits } from '../../../../shared/contracts/index.ts';
+import { checkFile, kindOfFile } from '../media/check-file.ts';
+import { bringMedia } from './bring-media.ts';
 import { discardMedia } from './discard-media.ts';
 import { type Draft, type DraftPhoto, emptyDraft, isEmpty, moveEntry, type Stage } from './draft.ts';
 import { clearDraft, dropPhoto, recallDraft, storeDraft, storePhoto } from './draft-storage.ts';
@@ -9,7 +9,7 @@ import { clearDraft, dropPhoto, recallDraft, storeDraft, storePhoto } from './dr
 const AT_ONCE = 3;
 const STORE_AFTER_MS = 250;
 
-type Words = { caption?: string; location?: Location | null; hideLikes?: boolean; commentsOff?: boolean };
+type Words = Partial<Pick<Draft, 'caption' | 'location' | 'hideLikes' | 'commentsOff' | 'schedule'>>;
 
 /**
  * The one draft of the person logged in. It lives beside the pages, so that uploads go on while one looks around, and in
@@ -58,6 +58,7 @@ export class ComposeStore {
       const stage: Stage = problem ? { kind: 'failed', ...problem, canRetry: false } : { kind: 'waiting' };
       return {
         key: crypto.randomUUID(),
+        kind: kindOfFile(file),
         name: file.name,
         blob: file,
         altText: '',
@@ -71,6 +72,15 @@ export class ComposeStore {
     this.#edit({ photos: [...this.#draft.photos, ...taken] });
     this.#pump();
     return { refused: files.length - taken.length };
+  }
+
+  /** Goes on with a draft that was saved on the server, in place of what is here. */
+  async open(draft: Draft): Promise<void> {
+    await this.recall();
+    await this.clear();
+    this.#replace(draft);
+    this.#storeSoon();
+    this.#pump();
   }
 
   setWords(words: Words): void {
@@ -172,7 +182,7 @@ export class ComposeStore {
   async #bring(photo: DraftPhoto): Promise<void> {
     const controller = new AbortController();
     this.#running.set(photo.key, controller);
-    await bringPhoto(photo, controller.signal, (fields) => {
+    await bringMedia(photo, controller.signal, (fields) => {
       if (!controller.signal.aborted) this.#changePhoto(photo.key, fields);
     });
     if (this.#running.get(photo.key) === controller) this.#running.delete(photo.key);

@@ -2,7 +2,11 @@ import { createStore, del, delMany, get, keys, set } from 'idb-keyval';
 import { type Draft, type DraftPhoto, emptyDraft } from './draft.ts';
 
 /** Blobs lie apart from the words, so that a keystroke does not write photos again. */
-type StoredPhoto = Pick<DraftPhoto, 'key' | 'name' | 'altText' | 'edits' | 'people' | 'mediaId'>;
+type StoredPhoto = Pick<DraftPhoto, 'key' | 'name' | 'altText' | 'edits' | 'people' | 'mediaId'> & {
+  kind?: DraftPhoto['kind'];
+  /** Its bytes are on the server only. */
+  remote?: boolean;
+};
 type StoredDraft = Omit<Draft, 'photos'> & { photos: StoredPhoto[] };
 
 const store = createStore('rimlight-drafts', 'drafts');
@@ -14,9 +18,11 @@ export async function storePhoto(userId: string, photo: DraftPhoto): Promise<voi
 }
 
 export async function storeDraft(userId: string, draft: Draft): Promise<void> {
-  const photos = draft.photos.map(({ key, name, altText, edits, people, mediaId }) => ({
+  const photos = draft.photos.map(({ key, kind, name, blob, altText, edits, people, mediaId }) => ({
     key,
+    kind,
     name,
+    remote: blob === null,
     altText,
     edits,
     people,
@@ -44,10 +50,12 @@ export async function recallDraft(userId: string): Promise<Draft | undefined> {
   if (!stored) return undefined;
   const photos = await Promise.all(
     stored.photos.map(async (photo): Promise<DraftPhoto[]> => {
-      const blob = await get<Blob>(photoKey(userId, photo.key), store);
-      return blob
-        ? [{ ...photo, edits: photo.edits ?? null, people: photo.people ?? [], blob, stage: { kind: 'waiting' } }]
-        : [];
+      const { remote = false, kind = 'photo', ...kept } = photo;
+      const blob = remote ? null : await get<Blob>(photoKey(userId, photo.key), store);
+      if (blob === undefined) return [];
+      return [
+        { ...kept, kind, edits: photo.edits ?? null, people: photo.people ?? [], blob, stage: { kind: 'waiting' } },
+      ];
     }),
   );
   return { ...emptyDraft(), ...stored, photos: photos.flat() };

@@ -4,6 +4,7 @@ import { type DraftPhoto, emptyDraft, isEmpty, moveEntry, progressOf, readinessO
 const media = { id: 'm' } as Extract<Stage, { kind: 'ready' }>['media'];
 const aPhoto = (stage: Stage): DraftPhoto => ({
   key: 'k',
+  kind: 'photo',
   name: 'a.jpg',
   blob: new Blob(['1234567890']),
   altText: '',
@@ -31,7 +32,10 @@ it('tells the true share', () => {
 
 it('knows when it can be shared', () => {
   expect(readinessOf({ photos: [] })).toBe('empty');
-  expect(readinessOf({ photos: [aPhoto({ kind: 'ready', media }), aPhoto({ kind: 'processing' })] })).toBe('working');
+  expect(readinessOf({ photos: [aPhoto({ kind: 'ready', media }), aPhoto({ kind: 'processing' })] })).toBe(
+    'processing',
+  );
+  expect(readinessOf({ photos: [aPhoto({ kind: 'processing' }), aPhoto({ kind: 'waiting' })] })).toBe('sending');
   expect(readinessOf({ photos: [aPhoto({ kind: 'ready', media }), aPhoto(failed)] })).toBe('broken');
   expect(readinessOf({ photos: [aPhoto({ kind: 'stopped' })] })).toBe('broken');
   expect(readinessOf({ photos: [aPhoto({ kind: 'ready', media })] })).toBe('ready');

@@ -19,8 +19,10 @@ export type Stage =
 
 export interface DraftPhoto {
   key: string;
+  kind: Media['kind'];
   name: string;
-  blob: Blob;
+  /** Null when its bytes are on the server only: it came from a draft that was saved there. */
+  blob: Blob | null;
   altText: string;
   /** What is done to it before it is published; null leaves it as it is. */
   edits: PictureEdits | null;
@@ -38,14 +40,28 @@ export interface Draft {
   location: Location | null;
   hideLikes: boolean;
   commentsOff: boolean;
+  /** The saved draft that is gone on with. */
+  savedId: string | null;
+  /** When it is to be shared, as a `datetime-local` field holds it; null shares it at once. */
+  schedule: string | null;
 }
 
 export function emptyDraft(): Draft {
-  return { id: crypto.randomUUID(), photos: [], caption: '', location: null, hideLikes: false, commentsOff: false };
+  return {
+    id: crypto.randomUUID(),
+    photos: [],
+    caption: '',
+    location: null,
+    hideLikes: false,
+    commentsOff: false,
+    savedId: null,
+    schedule: null,
+  };
 }
 
 export function isEmpty(draft: Draft): boolean {
-  return draft.photos.length === 0 && draft.caption.trim() === '' && draft.location === null;
+  const { photos, caption, location, savedId } = draft;
+  return photos.length === 0 && caption.trim() === '' && location === null && savedId === null;
 }
 
 /** The list with one entry at another place. */
@@ -61,15 +77,17 @@ export function moveEntry<T>(list: readonly T[], from: number, to: number): T[] 
 export function progressOf({ stage, blob }: Pick<DraftPhoto, 'stage' | 'blob'>): number {
   if (stage.kind === 'ready') return 1;
   if (stage.kind === 'processing') return 0.9;
-  if (stage.kind === 'uploading') return blob.size > 0 ? (stage.sent / blob.size) * 0.9 : 0;
+  if (stage.kind === 'uploading') return blob && blob.size > 0 ? (stage.sent / blob.size) * 0.9 : 0;
   return 0;
 }
 
-export type Readiness = 'empty' | 'broken' | 'working' | 'ready';
+export type Readiness = 'empty' | 'broken' | 'sending' | 'processing' | 'ready';
 
-/** Whether the draft could be shared now. */
+/** How far the photos have come: all bytes are sent from `processing` on. */
 export function readinessOf({ photos }: Pick<Draft, 'photos'>): Readiness {
   if (photos.length === 0) return 'empty';
-  if (photos.some(({ stage }) => stage.kind === 'failed' || stage.kind === 'stopped')) return 'broken';
-  return photos.every(({ stage }) => stage.kind === 'ready') ? 'ready' : 'working';
+  const kinds = photos.map(({ stage }) => stage.kind);
+  if (kinds.some((kind) => kind === 'failed' || kind === 'stopped')) return 'broken';
+  if (kinds.every((kind) => kind === 'ready')) return 'ready';
+  return kinds.every((kind) => kind === 'ready' || kind === 'processing') ? 'processing' : 'sending';
 }

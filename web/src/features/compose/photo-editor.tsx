@@ -14,6 +14,11 @@ import { PhotoPreview } from './photo-preview.tsx';
 /** Where a tag goes that was given no place. */
 const MIDDLE = { x: 0.5, y: 0.5 };
 
+const HINTS = {
+  photo: 'For people who cannot see it. Say what is in the picture.',
+  video: 'For people who cannot see it. Say what happens.',
+} as const;
+
 const EditDialog = lazy(() => import('../edits/edit-dialog.tsx'));
 
 interface PhotoEditorProps {
@@ -50,16 +55,18 @@ export function PhotoEditor({ store, photo, index, total, maxAltText, onMoved }:
               </IconButton>
             </>
           )}
-          <IconButton label="Edit photo" onClick={() => setEditing(true)}>
-            <SlidersHorizontal className="size-5" />
-          </IconButton>
-          <IconButton label="Remove photo" onClick={() => store.remove(photo.key)}>
+          {photo.kind === 'photo' && photo.blob && (
+            <IconButton label="Edit photo" onClick={() => setEditing(true)}>
+              <SlidersHorizontal className="size-5" />
+            </IconButton>
+          )}
+          <IconButton label={`Remove ${photo.kind}`} onClick={() => store.remove(photo.key)}>
             <Trash2 className="size-5" />
           </IconButton>
         </div>
         <UploadState store={store} photo={photo} />
       </div>
-      {editing && (
+      {editing && photo.blob && (
         <Suspense>
           <EditDialog
             blob={photo.blob}
@@ -74,21 +81,23 @@ export function PhotoEditor({ store, photo, index, total, maxAltText, onMoved }:
       )}
       <div className="px-4 pt-4 sm:px-0">
         <TextAreaField
-          label={total > 1 ? `Description of photo ${index + 1}` : 'Description of the photo'}
-          hint="For people who cannot see it. Say what is in the picture."
+          label={total > 1 ? `Description of ${photo.kind} ${index + 1}` : `Description of the ${photo.kind}`}
+          hint={HINTS[photo.kind]}
           rows={2}
           value={photo.altText}
           maxLength={maxAltText}
           onChange={(event) => store.describe(photo.key, { altText: event.target.value })}
           aside={<CharacterCount length={photo.altText.length} max={maxAltText} />}
         />
-        <TagPeople
-          people={photo.people}
-          open={tagging}
-          point={point}
-          onOpen={setTagging}
-          onChange={(people) => store.describe(photo.key, { people })}
-        />
+        {photo.kind === 'photo' && (
+          <TagPeople
+            people={photo.people}
+            open={tagging}
+            point={point}
+            onOpen={setTagging}
+            onChange={(people) => store.describe(photo.key, { people })}
+          />
+        )}
       </div>
     </div>
   );
@@ -120,7 +129,7 @@ function UploadState({ store, photo }: { store: ComposeStore; photo: DraftPhoto 
   const words = {
     waiting: 'Waiting for its turn',
     processing: 'Processing',
-    uploading: `${formatBytes(stage.kind === 'uploading' ? stage.sent : 0)} of ${formatBytes(photo.blob.size)}`,
+    uploading: `${formatBytes(stage.kind === 'uploading' ? stage.sent : 0)} of ${formatBytes(photo.blob?.size ?? 0)}`,
   }[stage.kind];
   return (
     <div className="absolute inset-x-2 bottom-2 flex items-center gap-3 rounded-lg bg-black/70 p-2 pl-3.5 text-white">

@@ -1,4 +1,4 @@
-import { ImageIcon } from 'lucide-react';
+import { Film, ImageIcon } from 'lucide-react';
 import { useState } from 'react';
 import { cx } from '../../ui/class-names.ts';
 import { useEditedPreview } from '../edits/use-edited-preview.ts';
@@ -14,32 +14,42 @@ interface PhotoPreviewProps {
 export function PhotoPreview({ photo, fit, className }: PhotoPreviewProps) {
   const local = useEditedPreview(photo.blob, photo.edits);
   const [unreadable, setUnreadable] = useState(false);
-  const made = photo.stage.kind === 'ready' ? photo.stage.media.urls?.full : undefined;
-  const src = unreadable ? made : local;
-  if (!src) {
+  const urls = photo.stage.kind === 'ready' ? photo.stage.media.urls : null;
+  const shape = cx('size-full', fit === 'cover' ? 'object-cover' : 'object-contain', className);
+  if (photo.kind === 'video' && photo.blob && local && !unreadable) {
     return (
-      <span
-        className={cx(
-          'flex size-full flex-col items-center justify-center gap-2 p-2 text-center text-xs text-faint',
-          className,
-        )}
-      >
-        {unreadable && (
-          <>
-            <ImageIcon className="size-6" strokeWidth={1.5} />
-            <span className="line-clamp-2">{photo.name}</span>
-          </>
-        )}
-      </span>
+      <video
+        src={local}
+        controls={fit === 'contain'}
+        muted={fit === 'cover'}
+        playsInline
+        preload="metadata"
+        aria-label={photo.name}
+        tabIndex={fit === 'cover' ? -1 : undefined}
+        onError={() => setUnreadable(true)}
+        className={shape}
+      />
     );
   }
+  const src = unreadable || !photo.blob ? urls?.full : local;
+  if (src) return <img src={src} alt="" draggable={false} onError={() => setUnreadable(true)} className={shape} />;
   return (
-    <img
-      src={src}
-      alt=""
-      draggable={false}
-      onError={() => setUnreadable(true)}
-      className={cx('size-full', fit === 'cover' ? 'object-cover' : 'object-contain', className)}
-    />
+    <span
+      className={cx(
+        'flex size-full flex-col items-center justify-center gap-2 p-2 text-center text-xs text-faint',
+        className,
+      )}
+    >
+      {(unreadable || !photo.blob) && (
+        <>
+          {photo.kind === 'video' ? (
+            <Film className="size-6" strokeWidth={1.5} />
+          ) : (
+            <ImageIcon className="size-6" strokeWidth={1.5} />
+          )}
+          <span className="line-clamp-2">{photo.name}</span>
+        </>
+      )}
+    </span>
   );
 }

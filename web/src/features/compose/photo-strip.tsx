@@ -24,7 +24,7 @@ export function PhotoStrip({ photos, selected, canAdd, onSelect, onMove, onAdd }
     if (to < 0 || to >= photos.length || from === to) return;
     onMove(from, to);
     onSelect(to);
-    setSaid(`Photo moved to place ${to + 1} of ${photos.length}.`);
+    setSaid(`${photos[from]?.kind === 'video' ? 'Video' : 'Photo'} moved to place ${to + 1} of ${photos.length}.`);
   };
   const drag = useDragOrder(strip, move);
 
@@ -42,40 +42,42 @@ export function PhotoStrip({ photos, selected, canAdd, onSelect, onMove, onAdd }
 
   return (
     <div>
-      <div
-        ref={strip}
-        role="listbox"
-        aria-label="Photos in their order"
-        aria-orientation="horizontal"
-        className="flex flex-wrap gap-2"
-      >
-        {photos.map((photo, index) => (
-          <div
-            key={photo.key}
-            role="option"
-            aria-selected={index === selected}
-            aria-label={`Photo ${index + 1} of ${photos.length}: ${photo.name}`}
-            aria-keyshortcuts="Alt+ArrowLeft Alt+ArrowRight"
-            tabIndex={index === selected ? 0 : -1}
-            data-tile={index}
-            onClick={() => onSelect(index)}
-            onKeyDown={(event) => onKeyDown(event, index)}
-            onPointerDown={(event) => drag.begin(event, index)}
-            className={cx(
-              'relative size-18 cursor-grab touch-none select-none overflow-hidden rounded-sm bg-raised transition',
-              index === selected && 'shadow-[0_0_0_2px_var(--ground),0_0_0_4px_var(--rim)]',
-              drag.dragged === index && 'scale-95 cursor-grabbing opacity-60',
-            )}
-          >
-            <PhotoPreview photo={photo} fit="cover" />
-            <TileMark photo={photo} />
-          </div>
-        ))}
+      <div className="flex flex-wrap gap-2">
+        <div
+          ref={strip}
+          role="listbox"
+          aria-label="Photos and videos in their order"
+          aria-orientation="horizontal"
+          className="contents"
+        >
+          {photos.map((photo, index) => (
+            <div
+              key={photo.key}
+              role="option"
+              aria-selected={index === selected}
+              aria-label={`${photo.kind === 'video' ? 'Video' : 'Photo'} ${index + 1} of ${photos.length}: ${photo.name}`}
+              aria-keyshortcuts="Alt+ArrowLeft Alt+ArrowRight"
+              tabIndex={index === selected ? 0 : -1}
+              data-tile={index}
+              onClick={() => onSelect(index)}
+              onKeyDown={(event) => onKeyDown(event, index)}
+              onPointerDown={(event) => drag.begin(event, index)}
+              className={cx(
+                'relative size-18 cursor-grab touch-none select-none overflow-hidden rounded-sm bg-raised transition',
+                index === selected && 'shadow-[0_0_0_2px_var(--ground),0_0_0_4px_var(--rim)]',
+                drag.dragged === index && 'scale-95 cursor-grabbing opacity-60',
+              )}
+            >
+              <PhotoPreview photo={photo} fit="cover" />
+              <TileMark photo={photo} />
+            </div>
+          ))}
+        </div>
         {canAdd && (
           <button
             type="button"
-            aria-label="Add photos"
-            title="Add photos"
+            aria-label="Add photos or videos"
+            title="Add photos or videos"
             onClick={onAdd}
             className="flex size-18 items-center justify-center rounded-sm border border-dashed border-edge text-soft transition hover:border-strong hover:text-strong"
           >

@@ -1,15 +1,30 @@
 import { Button } from '../../ui/button.tsx';
-import type { ShareState } from './use-share-draft.ts';
+import type { SendState } from './use-send-draft.ts';
 
-const WORDS: Record<ShareState, string> = {
-  empty: 'Share',
-  idle: 'Share',
-  waiting: 'Sharing when the photos are ready',
-  sending: 'Sharing',
-};
+const WORDS = {
+  share: {
+    empty: 'Share',
+    idle: 'Share',
+    waiting: 'Sharing when everything is here',
+    sending: 'Sharing',
+  },
+  schedule: {
+    empty: 'Schedule',
+    idle: 'Schedule',
+    waiting: 'Scheduling when everything is here',
+    sending: 'Scheduling',
+  },
+} as const;
+
+interface ShareButtonProps {
+  intent: keyof typeof WORDS;
+  state: SendState;
+  /** How much of the files has arrived. */
+  share: number;
+}
 
 /** Share may be pressed before the uploads are done; the rim closes around it as they come. */
-export function ShareButton({ state, share }: { state: ShareState; share: number }) {
+export function ShareButton({ intent, state, share }: ShareButtonProps) {
   return (
     <Button
       type="submit"
@@ -18,7 +33,7 @@ export function ShareButton({ state, share }: { state: ShareState; share: number
       disabled={state === 'empty'}
       className="relative overflow-hidden"
     >
-      {WORDS[state]}
+      {WORDS[intent][state]}
       {state === 'waiting' && (
         <span
           aria-hidden="true"

@@ -1,12 +1,15 @@
+import { useState } from 'react';
+import { Button } from '../../ui/button.tsx';
 import { CharacterCount } from '../../ui/character-count.tsx';
 import { SwitchRow } from '../../ui/switch-row.tsx';
 import { TextAreaField } from '../../ui/text-field.tsx';
 import { FormError } from '../auth/form-error.tsx';
 import type { ComposeStore } from './compose-store.ts';
-import { type Draft, progressOf } from './draft.ts';
+import { type Draft, isEmpty, progressOf } from './draft.ts';
 import { PlaceField } from './place-field.tsx';
+import { defaultSchedule, ScheduleField, scheduleProblem } from './schedule-field.tsx';
 import { ShareButton } from './share-button.tsx';
-import { useShareDraft } from './use-share-draft.ts';
+import { useSendDraft } from './use-send-draft.ts';
 
 interface WordsFormProps {
   store: ComposeStore;
@@ -16,15 +19,21 @@ interface WordsFormProps {
 
 /** Caption, place and the way out: sharing. */
 export function WordsForm({ store, draft, maxCaption }: WordsFormProps) {
-  const share = useShareDraft(store, draft);
+  const sending = useSendDraft(store, draft);
+  const [badTime, setBadTime] = useState<string>();
+  const { schedule } = draft;
+  const intent = schedule === null ? 'share' : 'schedule';
   const done = draft.photos.reduce((sum, photo) => sum + progressOf(photo), 0) / Math.max(1, draft.photos.length);
   const tooLong = draft.caption.length > maxCaption;
   return (
     <form
+      noValidate
       className="flex flex-col gap-4 px-4 sm:px-0 md:w-80 md:shrink-0"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!tooLong) share.begin();
+        const problem = schedule === null ? undefined : scheduleProblem(schedule, Date.now());
+        setBadTime(problem);
+        if (!tooLong && !problem) sending.begin(intent);
       }}
     >
       <TextAreaField
@@ -42,7 +51,7 @@ export function WordsForm({ store, draft, maxCaption }: WordsFormProps) {
       <PlaceField
         key={store.generation}
         value={draft.location}
-        photos={draft.photos.map(({ blob }) => blob)}
+        photos={draft.photos.flatMap(({ kind, blob }) => (kind === 'photo' && blob ? [blob] : []))}
         onChange={(location) => store.setWords({ location })}
       />
       <SwitchRow
@@ -56,8 +65,34 @@ export function WordsForm({ store, draft, maxCaption }: WordsFormProps) {
         checked={draft.commentsOff}
         onChange={(commentsOff) => store.setWords({ commentsOff })}
       />
-      <FormError message={share.problem} />
-      <ShareButton state={share.state} share={done} />
+      {schedule !== null && (
+        <ScheduleField
+          value={schedule}
+          error={badTime}
+          onChange={(value) => {
+            setBadTime(undefined);
+            store.setWords({ schedule: value });
+          }}
+        />
+      )}
+      <FormError message={sending.problem} />
+      <ShareButton intent={intent} state={sending.asked === 'keep' ? 'idle' : sending.state} share={done} />
+      <div className="flex gap-2 *:flex-1">
+        <Button
+          look="quiet"
+          busy={sending.asked === 'keep'}
+          disabled={isEmpty(draft) || tooLong}
+          onClick={() => sending.begin('keep')}
+        >
+          Save draft
+        </Button>
+        <Button
+          look="quiet"
+          onClick={() => store.setWords({ schedule: schedule === null ? defaultSchedule(Date.now()) : null })}
+        >
+          {schedule === null ? 'Schedule' : 'Without a time'}
+        </Button>
+      </div>
     </form>
   );
 }

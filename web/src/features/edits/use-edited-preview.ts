@@ -16,7 +16,7 @@ function previewOf(blob: Blob, edits: PictureEdits): Promise<Blob> {
  * An address under which the browser shows a local file with its edits; given back when nobody looks any more. Undefined
  * while it is made.
  */
-export function useEditedPreview(blob: Blob, edits: PictureEdits | null): string | undefined {
+export function useEditedPreview(blob: Blob | null, edits: PictureEdits | null): string | undefined {
   const [url, setUrl] = useState<string>();
   useEffect(() => {
     let address: string | undefined;
@@ -26,6 +26,7 @@ export function useEditedPreview(blob: Blob, edits: PictureEdits | null): string
       address = URL.createObjectURL(picture);
       setUrl(address);
     };
+    if (!blob) return;
     if (edits) previewOf(blob, edits).then(show, () => show(blob));
     else show(blob);
     return () => {

@@ -1,14 +1,19 @@
 import useEmblaCarousel from 'embla-carousel-react';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { type MouseEvent, type Ref, useEffect, useImperativeHandle, useState } from 'react';
+import { lazy, type MouseEvent, type Ref, Suspense, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import type { Media } from '../../../../shared/contracts/index.ts';
 import { cx } from '../../ui/class-names.ts';
+import type { FilmHandle } from '../video/film.tsx';
 import { fillsFrame } from './frame-ratio.ts';
 import { Photo } from './photo.tsx';
 import { PhotoButton } from './photo-button.tsx';
 
+const Film = lazy(() => import('../video/film.tsx'));
+
 export interface AlbumHandle {
   step: (by: 1 | -1) => void;
+  /** Hands a key to the film that is shown. */
+  press: (key: string) => boolean;
 }
 
 interface AlbumProps {
@@ -18,16 +23,18 @@ interface AlbumProps {
   eager: boolean;
   onIndex: (index: number) => void;
   onTap: (event: MouseEvent) => void;
+  onDoubleTap: () => void;
   ref?: Ref<AlbumHandle>;
 }
 
 const arrowClass =
   'absolute top-1/2 hidden size-9 -translate-y-1/2 items-center justify-center rounded-full bg-black/55 text-white opacity-0 transition group-hover/media:opacity-100 focus-visible:opacity-100 sm:flex';
 
-/** Several photos in one frame: swipe, arrows, dots. Each is shown whole over its own blur where it does not fill the frame. */
-export default function Album({ media, frame, sizes, eager, onIndex, onTap, ref }: AlbumProps) {
+/** Several photos and films in one frame: swipe, arrows, dots. Each is shown whole over its own blur where it does not fill the frame. */
+export default function Album({ media, frame, sizes, eager, onIndex, onTap, onDoubleTap, ref }: AlbumProps) {
   const [viewport, carousel] = useEmblaCarousel({ align: 'start', duration: 20 });
   const [index, setIndex] = useState(0);
+  const film = useRef<FilmHandle>(null);
 
   useEffect(() => {
     if (!carousel) return;
@@ -42,7 +49,7 @@ export default function Album({ media, frame, sizes, eager, onIndex, onTap, ref 
   }, [carousel, onIndex]);
 
   const step = (by: 1 | -1) => (by === 1 ? carousel?.scrollNext() : carousel?.scrollPrev());
-  useImperativeHandle(ref, () => ({ step }));
+  useImperativeHandle(ref, () => ({ step, press: (key) => film.current?.press(key) ?? false }));
 
   return (
     <>
@@ -50,19 +57,31 @@ export default function Album({ media, frame, sizes, eager, onIndex, onTap, ref 
         <div className="flex size-full touch-pan-y">
           {media.map((medium, position) => (
             <div key={medium.id} className="size-full shrink-0 grow-0 basis-full" inert={position !== index}>
-              <PhotoButton media={medium} position={position} of={media.length} onTap={onTap}>
-                {/* Neighbours are loaded, the rest waits until it is near. */}
-                {Math.abs(position - index) <= 1 ? (
-                  <Photo
+              {medium.kind === 'video' && Math.abs(position - index) <= 1 ? (
+                <Suspense fallback={<Photo media={medium} sizes={sizes} fit="contain" />}>
+                  <Film
+                    ref={position === index ? film : undefined}
                     media={medium}
                     sizes={sizes}
-                    eager={eager && position === 0}
-                    fit={fillsFrame(medium, frame) ? 'cover' : 'contain'}
+                    aside={position !== index}
+                    onDoubleTap={onDoubleTap}
                   />
-                ) : (
-                  <Photo media={medium} sizes={sizes} waiting />
-                )}
-              </PhotoButton>
+                </Suspense>
+              ) : (
+                <PhotoButton media={medium} position={position} of={media.length} onTap={onTap}>
+                  {/* Neighbours are loaded, the rest waits until it is near. */}
+                  {Math.abs(position - index) <= 1 ? (
+                    <Photo
+                      media={medium}
+                      sizes={sizes}
+                      eager={eager && position === 0}
+                      fit={fillsFrame(medium, frame) ? 'cover' : 'contain'}
+                    />
+                  ) : (
+                    <Photo media={medium} sizes={sizes} waiting />
+                  )}
+                </PhotoButton>
+              )}
             </div>
           ))}
         </div>

@@ -2,6 +2,7 @@ import { lazy, type Ref, Suspense, useImperativeHandle, useRef, useState } from 
 import type { Media, Post } from '../../../../shared/contracts/index.ts';
 import { cx } from '../../ui/class-names.ts';
 import { PeopleOnPhoto } from '../tags/people-on-photo.tsx';
+import type { FilmHandle } from '../video/film.tsx';
 import type { AlbumHandle } from './album.tsx';
 import { AltButton } from './alt-button.tsx';
 import { fillsFrame, frameRatio } from './frame-ratio.ts';
@@ -10,6 +11,7 @@ import { PhotoButton } from './photo-button.tsx';
 import { usePinch } from './use-pinch.ts';
 import { useTaps } from './use-taps.ts';
 
+const Film = lazy(() => import('../video/film.tsx'));
 const Album = lazy(() => import('./album.tsx'));
 const Lightbox = lazy(() => import('./lightbox.tsx'));
 
@@ -17,6 +19,8 @@ export interface MediaFrameHandle {
   step: (by: 1 | -1) => void;
   /** Runs the rim of light around the frame, once. */
   flash: () => void;
+  /** Hands a key to the film that is shown; false when there is none, or it means nothing to it. */
+  press: (key: string) => boolean;
 }
 
 interface MediaFrameProps {
@@ -31,7 +35,7 @@ interface MediaFrameProps {
   ref?: Ref<MediaFrameHandle>;
 }
 
-/** The photos of a post: double tap, pinch, zoom, album and alt text. */
+/** The photos and films of a post: double tap, pinch, zoom, album and alt text. */
 export function MediaFrame({
   media,
   people,
@@ -46,6 +50,7 @@ export function MediaFrame({
   const [zoomed, setZoomed] = useState(false);
   const [flashes, setFlashes] = useState(0);
   const album = useRef<AlbumHandle>(null);
+  const film = useRef<FilmHandle>(null);
   const surface = useRef<HTMLDivElement>(null);
   const frame = frameRatio(media);
   const shown = media[index];
@@ -53,14 +58,26 @@ export function MediaFrame({
   const tap = useTaps({ onSingle: () => setZoomed(true), onDouble: onDoubleTap });
   useImperativeHandle(ref, () => ({
     step: (by) => album.current?.step(by),
+    press: (key) => (media.length > 1 ? album.current?.press(key) : film.current?.press(key)) ?? false,
     flash: () => setFlashes((count) => count + 1),
   }));
+  const photos = media.filter(({ kind }) => kind === 'photo');
   const [first] = media;
-  const single = first && (
-    <PhotoButton media={first} position={0} of={media.length} onTap={tap}>
-      <Photo media={first} sizes={sizes} eager={eager} fit={!fill && fillsFrame(first, frame) ? 'cover' : 'contain'} />
-    </PhotoButton>
+  const still = first && (
+    <Photo media={first} sizes={sizes} eager={eager} fit={!fill && fillsFrame(first, frame) ? 'cover' : 'contain'} />
   );
+  const single =
+    first?.kind === 'video' ? (
+      <Suspense fallback={still}>
+        <Film ref={film} media={first} sizes={sizes} onDoubleTap={onDoubleTap} />
+      </Suspense>
+    ) : (
+      first && (
+        <PhotoButton media={first} position={0} of={media.length} onTap={tap}>
+          {still}
+        </PhotoButton>
+      )
+    );
   return (
     <div
       className={cx('group/media relative overflow-hidden bg-raised', fill && 'size-full', className)}
@@ -69,19 +86,28 @@ export function MediaFrame({
       <div ref={surface} className="size-full">
         {media.length > 1 ? (
           <Suspense fallback={single}>
-            <Album ref={album} media={media} frame={frame} sizes={sizes} eager={eager} onIndex={setIndex} onTap={tap} />
+            <Album
+              ref={album}
+              media={media}
+              frame={frame}
+              sizes={sizes}
+              eager={eager}
+              onIndex={setIndex}
+              onTap={tap}
+              onDoubleTap={onDoubleTap}
+            />
           </Suspense>
         ) : (
           single
         )}
       </div>
       <span className="pointer-events-none absolute inset-0 rounded-[inherit] shadow-[inset_0_0_0_1px_var(--hairline)]" />
-      {shown?.altText && <AltButton text={shown.altText} />}
+      {shown?.altText && <AltButton text={shown.altText} above={shown.kind === 'video'} />}
       {shown && <PeopleOnPhoto people={people} media={shown} frame={frame} />}
       {flashes > 0 && <span key={flashes} className="rim-flash" />}
-      {zoomed && (
+      {zoomed && shown && (
         <Suspense>
-          <Lightbox media={media} index={index} onClose={() => setZoomed(false)} />
+          <Lightbox media={photos} index={photos.indexOf(shown)} onClose={() => setZoomed(false)} />
         </Suspense>
       )}
     </div>

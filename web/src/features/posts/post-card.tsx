@@ -24,7 +24,7 @@ interface PostCardProps {
   total: number;
 }
 
-/** One post of the feed. Focused, it answers to L, S and the arrow keys. */
+/** One post of the feed. Focused, it answers to L, S, the arrow keys and those of a film. */
 export const PostCard = memo(function PostCard({ post, eager = false, position, total }: PostCardProps) {
   const nameId = useId();
   const frame = useRef<MediaFrameHandle>(null);
@@ -40,7 +40,8 @@ export const PostCard = memo(function PostCard({ post, eager = false, position, 
     else if (event.key === 'ArrowLeft') frame.current?.step(-1);
     else if (event.key === 'l' || event.key === 'L') likes.toggle();
     else if (event.key === 's' || event.key === 'S') save.mutate(!post.viewer.saved);
-    else return;
+    // Buttons inside the card do their own part with the space bar.
+    else if (event.target !== event.currentTarget || !frame.current?.press(event.key.toLowerCase())) return;
     event.preventDefault();
   };
 

@@ -1,5 +1,5 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { Layers2 } from 'lucide-react';
+import { Layers2, Play } from 'lucide-react';
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Post } from '../../../../shared/contracts/index.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -22,7 +22,7 @@ interface PostGridProps {
 /** What a tile shows, for those who do not see it. */
 export function tileLabel(post: Post): string {
   const words = post.media[0]?.altText || post.caption;
-  const by = `Photo by ${post.author.username}`;
+  const by = `${post.media[0]?.kind === 'video' ? 'Video' : 'Photo'} by ${post.author.username}`;
   return words ? `${by}: ${words.slice(0, 120)}` : by;
 }
 
@@ -64,6 +64,8 @@ export function PostGrid({ name, posts, link }: PostGridProps) {
   );
 }
 
+const markClass = 'absolute right-2 top-2 size-5 text-white drop-shadow-[0_1px_3px_rgb(0_0_0/0.7)]';
+
 function Tile({ post, eager }: { post: Post; eager: boolean }) {
   const [first] = post.media;
   return (
@@ -72,8 +74,10 @@ function Tile({ post, eager }: { post: Post; eager: boolean }) {
       <span className="block size-full" aria-hidden="true">
         {first && <Photo media={first} sizes={SIZES} sourcesOf={tileSources} eager={eager} />}
         <span className="absolute inset-0 opacity-0 shadow-[inset_0_0_0_1.5px_var(--rim)] transition group-hover:opacity-100" />
-        {post.media.length > 1 && (
-          <Layers2 className="absolute right-2 top-2 size-5 text-white drop-shadow-[0_1px_3px_rgb(0_0_0/0.7)]" />
+        {post.media.length > 1 ? (
+          <Layers2 className={markClass} />
+        ) : (
+          first?.kind === 'video' && <Play className={`${markClass} fill-current`} />
         )}
       </span>
     </>

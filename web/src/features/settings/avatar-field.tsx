@@ -9,7 +9,7 @@ import { updateMe } from '../auth/session.ts';
 import { checkFile } from '../media/check-file.ts';
 import { instanceQuery } from '../media/instance-query.ts';
 import { toUploadError, UploadError } from '../media/upload-error.ts';
-import { uploadPhoto } from '../media/upload-photo.ts';
+import { uploadMedia } from '../media/upload-media.ts';
 
 /** Changes or removes the picture beside one's name, at once. */
 export function AvatarField({ me }: { me: Me }) {
@@ -20,10 +20,10 @@ export function AvatarField({ me }: { me: Me }) {
   const change = useMutation({
     mutationFn: async (file: File | null) => {
       if (!file) return api.patch<Me>('/users/me', { avatarMediaId: null });
-      const problem = limits.data ? checkFile(file, limits.data.media) : null;
+      const problem = limits.data ? checkFile(file, { ...limits.data.media, videoTypes: [] }) : null;
       if (problem) throw new UploadError(problem.message, problem.hint, false);
-      const media = await uploadPhoto(
-        { name: file.name, blob: file },
+      const media = await uploadMedia(
+        { kind: 'photo', name: file.name, blob: file },
         {
           signal: new AbortController().signal,
           onProgress: (sent) => setShare(sent / file.size),

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Archive, ChevronRight, LogOut, UserRound, UserRoundCheck } from 'lucide-react';
+import { Archive, ChevronRight, FilePen, LogOut, UserRound, UserRoundCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Me } from '../../../../shared/contracts/index.ts';
 import { api } from '../../api/client.ts';
@@ -34,6 +34,7 @@ export default function SettingsPage() {
             note={me.email}
           />
           <SettingLink to="/requests" icon={<UserRoundCheck className="size-5" />} label="Follow requests" />
+          <SettingLink to="/drafts" icon={<FilePen className="size-5" />} label="Drafts and scheduled posts" />
           <SettingLink to="/archive" icon={<Archive className="size-5" />} label="Archive" />
         </Section>
         <Section title="Privacy">
@@ -70,7 +71,7 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
 }
 
 interface SettingLinkProps {
-  to: '/settings/profile' | '/requests' | '/archive';
+  to: '/settings/profile' | '/requests' | '/drafts' | '/archive';
   icon: ReactNode;
   label: string;
   note?: string;
@@ -112,7 +113,9 @@ const KEYS = [
   ['L', 'Like the post in view'],
   ['S', 'Save it'],
   ['J and K', 'Next and previous post'],
-  ['← and →', 'Photos of an album'],
+  ['← and →', 'Photos of an album; within a video, back and forth'],
+  ['Space', 'Play or pause the video of a focused post'],
+  ['M, C and F', 'Its sound, captions and the whole screen'],
 ] as const;
 
 function Keys() {

@@ -4,6 +4,7 @@ import { api } from '../../api/client.ts';
 import { contentTypeOf } from './check-file.ts';
 import { putBytes } from './put-bytes.ts';
 import { sendParts } from './send-parts.ts';
+import { sendPoster } from './send-poster.ts';
 import { waitUntilReady } from './wait-until-ready.ts';
 
 /** Larger files go in parts, so that a lost connection does not cost all of them. */
@@ -18,19 +19,22 @@ export interface UploadSteps {
   onSent: () => void;
 }
 
-export interface PhotoFile {
+export interface MediaFile {
+  kind: Media['kind'];
   name: string;
   blob: Blob;
   edits?: PictureEdits | null;
+  /** A picture that stands for a film until it plays. */
+  poster?: Blob | null;
 }
 
-/** Asks for an address, sends the bytes straight there, and waits until the photo is processed. */
-export async function uploadPhoto({ name, blob, edits }: PhotoFile, steps: UploadSteps): Promise<Media> {
+/** Asks for an address, sends the bytes straight there, and waits until the photo or film is processed. */
+export async function uploadMedia({ kind, name, blob, edits, poster }: MediaFile, steps: UploadSteps): Promise<Media> {
   const { signal, onProgress, onOpened } = steps;
   const contentType = contentTypeOf({ name, type: blob.type });
   const inParts = blob.size > PARTS_FROM_BYTES;
   const { mediaId, upload, multipart } = await api.post<CreatedMedia>('/media', {
-    kind: 'photo',
+    kind,
     contentType,
     size: blob.size,
     multipart: inParts,
@@ -40,15 +44,15 @@ export async function uploadPhoto({ name, blob, edits }: PhotoFile, steps: Uploa
   onOpened(mediaId);
   if (multipart) await sendParts({ mediaId, upload: multipart, blob, signal, onProgress });
   else await putBytes({ url: upload.url, headers: upload.headers, body: blob, signal, onProgress });
-  return finish(mediaId, steps);
+  return finish(mediaId, poster, steps);
 }
 
 /**
  * Goes on with an upload of an earlier try or visit. Undefined when nothing of it is left and it has to begin anew.
  */
-export async function resumePhoto(
+export async function resumeMedia(
   mediaId: string,
-  { blob }: PhotoFile,
+  { blob, poster }: Pick<MediaFile, 'poster'> & { blob: Blob | null },
   steps: UploadSteps,
 ): Promise<Media | undefined> {
   const { signal, onProgress, onSent } = steps;
@@ -58,13 +62,21 @@ export async function resumePhoto(
     onSent();
     return media.status === 'ready' ? media : waitUntilReady(mediaId, signal);
   }
+  if (!blob) return undefined;
   const upload = await findOr404(api.get<MultipartUpload>(`/media/${mediaId}/upload`, {}, signal));
   if (!upload) return undefined;
   await sendParts({ mediaId, upload, blob, signal, onProgress });
-  return finish(mediaId, steps);
+  return finish(mediaId, poster, steps);
 }
 
-async function finish(mediaId: string, { signal, onSent }: UploadSteps): Promise<Media> {
+async function finish(
+  mediaId: string,
+  poster: Blob | null | undefined,
+  { signal, onSent }: UploadSteps,
+): Promise<Media> {
+  // Without its poster a film is shown as dark: worth no failure.
+  if (poster) await sendPoster(mediaId, poster, signal).catch(() => {});
+  signal.throwIfAborted();
   await api.post<unknown>(`/media/${mediaId}/complete`);
   onSent();
   return waitUntilReady(mediaId, signal);
