@@ -61,6 +61,44 @@ describe('collecting orphans', () => {
     }
   });
 
+  it('takes a medium that nothing shows at the age of a day, and not a moment earlier', async () => {
+    const owner = await aUser();
+    const loose = await aPhoto(owner);
+    const since = (await findMedia(shards, loose.id))?.updatedAt ?? 0;
+    await collectOrphans(services, since + ORPHAN_MS);
+    expect((await findMedia(shards, loose.id))?.state).toBe('ready');
+    expect(await bytesLeft(loose.id)).toBe(5);
+    await collectOrphans(services, since + ORPHAN_MS + 1);
+    expect(await findMedia(shards, loose.id)).toBeUndefined();
+    expect(await bytesLeft(loose.id)).toBe(0);
+  });
+
+  it('deletes the bytes of an avatar that was replaced, and of a medium that was taken out of a draft', async () => {
+    const owner = await aUser();
+    const [old, taken, kept] = [await aPhoto(owner), await aPhoto(owner), await aPhoto(owner)];
+    await owner.call('PATCH', '/users/me', { avatarMediaId: old.id });
+    const draft = await (await owner.call('POST', '/drafts', { mediaIds: [taken.id, kept.id] })).json<{ id: string }>();
+    await owner.call('PATCH', '/users/me', { avatarMediaId: null });
+    await owner.call('PATCH', `/drafts/${draft.id}`, { mediaIds: [kept.id] });
+    await collectOrphans(services, DAY_LATER());
+    expect([await bytesLeft(old.id), await bytesLeft(taken.id), await bytesLeft(kept.id)]).toEqual([0, 0, 5]);
+  });
+
+  it('deletes every form of a medium, also those that were made later', async () => {
+    const owner = await aUser();
+    const photo = await aPhoto(owner, { file: 'alpha.png' });
+    for (const format of ['avif', 'jpeg']) {
+      for (const variant of ['thumb', 'profile', 'feed', 'full', 'story']) {
+        await owner.call('GET', `/media/${photo.id}/${variant}`, undefined, { Accept: `image/${format}` });
+      }
+    }
+    expect(await bytesLeft(photo.id)).toBeGreaterThanOrEqual(16);
+    await owner.call('DELETE', `/media/${photo.id}`);
+    expect((await owner.call('GET', `/media/${photo.id}/feed`)).status).toBe(404);
+    await collectOrphans(services, Date.now());
+    expect(await bytesLeft(photo.id)).toBe(0);
+  });
+
   it('leaves what a post or a profile shows', async () => {
     const owner = await aUser();
     const posted = await aPhoto(owner);

@@ -24,6 +24,11 @@ export async function processMedia(services: Services, mediaId: string, now: num
 }
 
 async function attempt(services: Services, row: MediaRow, now: number): Promise<void> {
+  // Its workers died without a word, every time: a file that fills an isolate's memory would kill for ever.
+  if (row.attempts > MAX_ATTEMPTS) {
+    await failClaim(services.shards, row, 'processing-failed', now);
+    return;
+  }
   try {
     await runPipeline(services, row, now);
   } catch (error) {
