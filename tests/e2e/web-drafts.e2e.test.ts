@@ -69,7 +69,7 @@ it('schedules in the time of this device, changes the time, and calls it off', a
   const nextYear = new Date().getFullYear() + 1;
   await field.fill(`${nextYear}-01-02T10:00`);
   await submit.click();
-  await rowWith('For later.').getByText(`Shared on 2 January ${nextYear} at 10:00 GMT+5:30.`).waitFor();
+  await rowWith('For later.').getByText(`To be shared on 2 January ${nextYear} at 10:00 GMT+5:30.`).waitFor();
   const scheduled = async () => (await call<DraftsPage>('GET', '/drafts')).drafts[0];
   expect(await scheduled()).toMatchObject({ status: 'scheduled', publishAt: `${nextYear}-01-02T04:30:00.000Z` });
   expect(await problemsOf(page)).toEqual([]);

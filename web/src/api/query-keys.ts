@@ -14,6 +14,7 @@ export const queryKeys = {
   postsOfUser: (userId: string) => ['posts', 'of-user', userId] as const,
   postsWithHashtag: (tag: string) => ['posts', 'tagged', tag.toLowerCase()] as const,
   archivedPosts: ['archived-posts'] as const,
+  duplicates: (mediaId: string) => ['duplicates', mediaId] as const,
   drafts: ['drafts'] as const,
   postHistory: (id: string) => ['post-history', id] as const,
   savedPosts: ['posts', 'saved'] as const,

@@ -64,6 +64,7 @@ export class ComposeStore {
         altText: '',
         edits: null,
         people: [],
+        showCamera: null,
         mediaId: null,
         stage,
       };
@@ -87,7 +88,7 @@ export class ComposeStore {
     this.#edit(words);
   }
 
-  describe(key: string, fields: Partial<Pick<DraftPhoto, 'altText' | 'people'>>): void {
+  describe(key: string, fields: Partial<Pick<DraftPhoto, 'altText' | 'people' | 'showCamera'>>): void {
     this.#edit({ photos: this.#draft.photos.map((photo) => (photo.key === key ? { ...photo, ...fields } : photo)) });
   }
 

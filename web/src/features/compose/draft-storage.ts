@@ -4,6 +4,7 @@ import { type Draft, type DraftPhoto, emptyDraft } from './draft.ts';
 /** Blobs lie apart from the words, so that a keystroke does not write photos again. */
 type StoredPhoto = Pick<DraftPhoto, 'key' | 'name' | 'altText' | 'edits' | 'people' | 'mediaId'> & {
   kind?: DraftPhoto['kind'];
+  showCamera?: boolean | null;
   /** Its bytes are on the server only. */
   remote?: boolean;
 };
@@ -18,7 +19,7 @@ export async function storePhoto(userId: string, photo: DraftPhoto): Promise<voi
 }
 
 export async function storeDraft(userId: string, draft: Draft): Promise<void> {
-  const photos = draft.photos.map(({ key, kind, name, blob, altText, edits, people, mediaId }) => ({
+  const photos = draft.photos.map(({ key, kind, name, blob, altText, edits, people, showCamera, mediaId }) => ({
     key,
     kind,
     name,
@@ -26,6 +27,7 @@ export async function storeDraft(userId: string, draft: Draft): Promise<void> {
     altText,
     edits,
     people,
+    showCamera,
     mediaId,
   }));
   await set(draftKey(userId), { ...draft, photos } satisfies StoredDraft, store);
@@ -50,11 +52,19 @@ export async function recallDraft(userId: string): Promise<Draft | undefined> {
   if (!stored) return undefined;
   const photos = await Promise.all(
     stored.photos.map(async (photo): Promise<DraftPhoto[]> => {
-      const { remote = false, kind = 'photo', ...kept } = photo;
+      const { remote = false, kind = 'photo', showCamera = null, ...kept } = photo;
       const blob = remote ? null : await get<Blob>(photoKey(userId, photo.key), store);
       if (blob === undefined) return [];
       return [
-        { ...kept, kind, edits: photo.edits ?? null, people: photo.people ?? [], blob, stage: { kind: 'waiting' } },
+        {
+          ...kept,
+          kind,
+          showCamera,
+          edits: photo.edits ?? null,
+          people: photo.people ?? [],
+          blob,
+          stage: { kind: 'waiting' },
+        },
       ];
     }),
   );

@@ -10,6 +10,7 @@ const aPhoto = (stage: Stage): DraftPhoto => ({
   altText: '',
   edits: null,
   people: [],
+  showCamera: null,
   mediaId: null,
   stage,
 });

@@ -27,6 +27,8 @@ export interface DraftPhoto {
   /** What is done to it before it is published; null leaves it as it is. */
   edits: PictureEdits | null;
   people: DraftTag[];
+  /** Whether others see what camera took it; null until its author chose. */
+  showCamera: boolean | null;
   /** The medium that was opened for it: a retry or a reload goes on from there. */
   mediaId: string | null;
   stage: Stage;

@@ -19,6 +19,7 @@ export function fromSavedDraft(saved: SavedDraft): Draft {
       blob: null,
       altText: media.altText,
       edits: null,
+      showCamera: null,
       people: saved.people
         .filter(({ mediaId }) => mediaId === media.id)
         .map(({ userId, username, x, y }) => ({ userId, username, x, y })),

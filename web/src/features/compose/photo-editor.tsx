@@ -4,11 +4,14 @@ import { formatBytes } from '../../format/bytes.ts';
 import { Button } from '../../ui/button.tsx';
 import { CharacterCount } from '../../ui/character-count.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { SwitchRow } from '../../ui/switch-row.tsx';
 import { TextAreaField } from '../../ui/text-field.tsx';
+import { cameraWords } from '../media/camera-words.ts';
 import { TagLayer } from '../tags/tag-layer.tsx';
 import { TagPeople } from '../tags/tag-people.tsx';
 import type { ComposeStore } from './compose-store.ts';
 import { type DraftPhoto, progressOf } from './draft.ts';
+import { DuplicateNote } from './duplicate-note.tsx';
 import { PhotoPreview } from './photo-preview.tsx';
 
 /** Where a tag goes that was given no place. */
@@ -35,6 +38,8 @@ export function PhotoEditor({ store, photo, index, total, maxAltText, onMoved }:
   const [editing, setEditing] = useState(false);
   const [tagging, setTagging] = useState(false);
   const [point, setPoint] = useState(MIDDLE);
+  const made = photo.stage.kind === 'ready' ? photo.stage.media : null;
+  const camera = made?.camera ? cameraWords(made.camera) : '';
   const move = (to: number) => {
     store.move(index, to);
     onMoved(to);
@@ -89,6 +94,15 @@ export function PhotoEditor({ store, photo, index, total, maxAltText, onMoved }:
           onChange={(event) => store.describe(photo.key, { altText: event.target.value })}
           aside={<CharacterCount length={photo.altText.length} max={maxAltText} />}
         />
+        {camera && (
+          <SwitchRow
+            label="Show the camera"
+            hint={camera}
+            checked={photo.showCamera ?? made?.showCamera ?? false}
+            onChange={(showCamera) => store.describe(photo.key, { showCamera })}
+          />
+        )}
+        {made && <DuplicateNote media={made} among={store.read().photos} />}
         {photo.kind === 'photo' && (
           <TagPeople
             people={photo.people}

@@ -40,11 +40,12 @@ function sentOf(answer: Post | SavedDraft): Sent {
 async function describeMedia({ photos }: Draft): Promise<{ mediaIds: string[]; people: PersonTag[] }> {
   const mediaIds: string[] = [];
   const people: PersonTag[] = [];
-  for (const { mediaId, stage, altText, people: tags } of photos) {
+  for (const { mediaId, stage, altText, showCamera, people: tags } of photos) {
     if (!mediaId) throw new Error('A photo of the draft was not sent.');
     const text = altText.trim();
     const known = stage.kind === 'ready' ? stage.media.altText : '';
-    if (text !== known) await api.patch<unknown>(`/media/${mediaId}`, { altText: text });
+    const change = { ...(text === known ? {} : { altText: text }), ...(showCamera === null ? {} : { showCamera }) };
+    if (Object.keys(change).length > 0) await api.patch<unknown>(`/media/${mediaId}`, change);
     mediaIds.push(mediaId);
     people.push(...tags.map(({ userId, x, y }) => ({ mediaId, userId, x, y })));
   }

@@ -10,7 +10,7 @@ export interface DraftState {
 /** Where a draft stands, in a sentence. */
 export function draftStateOf({ status, publishAt, media, createdAt }: Draft): DraftState {
   if (status === 'scheduled' && publishAt) {
-    return { words: `Shared on ${formatMomentInZone(publishAt)}.`, failed: false };
+    return { words: `To be shared on ${formatMomentInZone(publishAt)}.`, failed: false };
   }
   const broken = media.find((medium) => medium.status === 'failed');
   if (broken) {

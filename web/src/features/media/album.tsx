@@ -1,14 +1,11 @@
 import useEmblaCarousel from 'embla-carousel-react';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { lazy, type MouseEvent, type Ref, Suspense, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { type MouseEvent, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import type { Media } from '../../../../shared/contracts/index.ts';
 import { cx } from '../../ui/class-names.ts';
 import type { FilmHandle } from '../video/film.tsx';
 import { fillsFrame } from './frame-ratio.ts';
-import { Photo } from './photo.tsx';
-import { PhotoButton } from './photo-button.tsx';
-
-const Film = lazy(() => import('../video/film.tsx'));
+import { Slide } from './slide.tsx';
 
 export interface AlbumHandle {
   step: (by: 1 | -1) => void;
@@ -57,31 +54,20 @@ export default function Album({ media, frame, sizes, eager, onIndex, onTap, onDo
         <div className="flex size-full touch-pan-y">
           {media.map((medium, position) => (
             <div key={medium.id} className="size-full shrink-0 grow-0 basis-full" inert={position !== index}>
-              {medium.kind === 'video' && Math.abs(position - index) <= 1 ? (
-                <Suspense fallback={<Photo media={medium} sizes={sizes} fit="contain" />}>
-                  <Film
-                    ref={position === index ? film : undefined}
-                    media={medium}
-                    sizes={sizes}
-                    aside={position !== index}
-                    onDoubleTap={onDoubleTap}
-                  />
-                </Suspense>
-              ) : (
-                <PhotoButton media={medium} position={position} of={media.length} onTap={onTap}>
-                  {/* Neighbours are loaded, the rest waits until it is near. */}
-                  {Math.abs(position - index) <= 1 ? (
-                    <Photo
-                      media={medium}
-                      sizes={sizes}
-                      eager={eager && position === 0}
-                      fit={fillsFrame(medium, frame) ? 'cover' : 'contain'}
-                    />
-                  ) : (
-                    <Photo media={medium} sizes={sizes} waiting />
-                  )}
-                </PhotoButton>
-              )}
+              {/* Neighbours are loaded, the rest waits until it is near. */}
+              <Slide
+                media={medium}
+                position={position}
+                of={media.length}
+                sizes={sizes}
+                fit={fillsFrame(medium, frame) ? 'cover' : 'contain'}
+                eager={eager && position === 0}
+                near={Math.abs(position - index) <= 1}
+                aside={position !== index}
+                film={position === index ? film : null}
+                onTap={onTap}
+                onDoubleTap={onDoubleTap}
+              />
             </div>
           ))}
         </div>
@@ -100,7 +86,14 @@ export default function Album({ media, frame, sizes, eager, onIndex, onTap, onDo
         <span className="sr-only">Photo </span>
         {index + 1}/{media.length}
       </span>
-      <span aria-hidden="true" className="pointer-events-none absolute inset-x-0 bottom-3 flex justify-center gap-1.5">
+      <span
+        aria-hidden="true"
+        className={cx(
+          'pointer-events-none absolute inset-x-0 bottom-3 flex justify-center gap-1.5',
+          // A film has its own line there.
+          media[index]?.kind === 'video' && 'hidden',
+        )}
+      >
         {media.map((medium, position) => (
           <span
             key={medium.id}

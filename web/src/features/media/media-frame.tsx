@@ -1,17 +1,17 @@
 import { lazy, type Ref, Suspense, useImperativeHandle, useRef, useState } from 'react';
 import type { Media, Post } from '../../../../shared/contracts/index.ts';
 import { cx } from '../../ui/class-names.ts';
+import { HeldNote } from '../moderation/held-note.tsx';
+import { useCovered } from '../moderation/use-covered.ts';
 import { PeopleOnPhoto } from '../tags/people-on-photo.tsx';
 import type { FilmHandle } from '../video/film.tsx';
 import type { AlbumHandle } from './album.tsx';
-import { AltButton } from './alt-button.tsx';
 import { fillsFrame, frameRatio } from './frame-ratio.ts';
-import { Photo } from './photo.tsx';
-import { PhotoButton } from './photo-button.tsx';
+import { MediaNotes } from './media-notes.tsx';
+import { Slide } from './slide.tsx';
 import { usePinch } from './use-pinch.ts';
 import { useTaps } from './use-taps.ts';
 
-const Film = lazy(() => import('../video/film.tsx'));
 const Album = lazy(() => import('./album.tsx'));
 const Lightbox = lazy(() => import('./lightbox.tsx'));
 
@@ -61,23 +61,22 @@ export function MediaFrame({
     press: (key) => (media.length > 1 ? album.current?.press(key) : film.current?.press(key)) ?? false,
     flash: () => setFlashes((count) => count + 1),
   }));
-  const photos = media.filter(({ kind }) => kind === 'photo');
+  const covered = useCovered();
+  const photos = media.filter((medium) => medium.kind === 'photo' && !covered(medium));
   const [first] = media;
-  const still = first && (
-    <Photo media={first} sizes={sizes} eager={eager} fit={!fill && fillsFrame(first, frame) ? 'cover' : 'contain'} />
+  const single = first && (
+    <Slide
+      media={first}
+      position={0}
+      of={media.length}
+      sizes={sizes}
+      eager={eager}
+      fit={!fill && fillsFrame(first, frame) ? 'cover' : 'contain'}
+      film={film}
+      onTap={tap}
+      onDoubleTap={onDoubleTap}
+    />
   );
-  const single =
-    first?.kind === 'video' ? (
-      <Suspense fallback={still}>
-        <Film ref={film} media={first} sizes={sizes} onDoubleTap={onDoubleTap} />
-      </Suspense>
-    ) : (
-      first && (
-        <PhotoButton media={first} position={0} of={media.length} onTap={tap}>
-          {still}
-        </PhotoButton>
-      )
-    );
   return (
     <div
       className={cx('group/media relative overflow-hidden bg-raised', fill && 'size-full', className)}
@@ -102,8 +101,13 @@ export function MediaFrame({
         )}
       </div>
       <span className="pointer-events-none absolute inset-0 rounded-[inherit] shadow-[inset_0_0_0_1px_var(--hairline)]" />
-      {shown?.altText && <AltButton text={shown.altText} above={shown.kind === 'video'} />}
-      {shown && <PeopleOnPhoto people={people} media={shown} frame={frame} />}
+      {shown && !covered(shown) && (
+        <>
+          <MediaNotes key={shown.id} media={shown} />
+          <PeopleOnPhoto people={people} media={shown} frame={frame} />
+          <HeldNote media={shown} />
+        </>
+      )}
       {flashes > 0 && <span key={flashes} className="rim-flash" />}
       {zoomed && shown && (
         <Suspense>

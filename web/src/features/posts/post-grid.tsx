@@ -1,11 +1,12 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { Layers2, Play } from 'lucide-react';
+import { EyeOff, Layers2, Play } from 'lucide-react';
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Post } from '../../../../shared/contracts/index.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { recallList, rememberList } from '../feed/list-memory.ts';
 import { Photo } from '../media/photo.tsx';
 import { tileSources } from '../media/photo-sources.ts';
+import { useCovered } from '../moderation/use-covered.ts';
 
 const COLUMNS = 3;
 const WIDEST = 935;
@@ -68,11 +69,16 @@ const markClass = 'absolute right-2 top-2 size-5 text-white drop-shadow-[0_1px_3
 
 function Tile({ post, eager }: { post: Post; eager: boolean }) {
   const [first] = post.media;
+  const covered = useCovered();
+  const hidden = first !== undefined && covered(first);
   return (
     <>
-      <span className="sr-only">{tileLabel(post)}</span>
+      <span className="sr-only">{hidden ? `Sensitive. ${tileLabel(post)}` : tileLabel(post)}</span>
       <span className="block size-full" aria-hidden="true">
-        {first && <Photo media={first} sizes={SIZES} sourcesOf={tileSources} eager={eager} />}
+        {first && <Photo media={first} sizes={SIZES} sourcesOf={tileSources} eager={eager} waiting={hidden} />}
+        {hidden && (
+          <EyeOff className="absolute inset-0 m-auto size-7 text-white drop-shadow-[0_1px_3px_rgb(0_0_0/0.7)]" />
+        )}
         <span className="absolute inset-0 opacity-0 shadow-[inset_0_0_0_1.5px_var(--rim)] transition group-hover:opacity-100" />
         {post.media.length > 1 ? (
           <Layers2 className={markClass} />

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Archive, ChevronRight, FilePen, LogOut, UserRound, UserRoundCheck } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useSyncExternalStore } from 'react';
 import type { Me } from '../../../../shared/contracts/index.ts';
 import { api } from '../../api/client.ts';
 import { describeError } from '../../api/describe-error.ts';
@@ -12,6 +12,7 @@ import { SwitchRow } from '../../ui/switch-row.tsx';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
 import { updateMe, useMe } from '../auth/session.ts';
 import { useLogOut } from '../auth/use-log-out.ts';
+import { setShowsAlways, showsAlways, subscribeUncovered } from '../moderation/shown-anyway.ts';
 import { NotificationChoices } from '../notifications/notification-choices.tsx';
 import { HiddenWords } from './hidden-words.tsx';
 import { TaggableByChoice } from './taggable-by.tsx';
@@ -40,6 +41,7 @@ export default function SettingsPage() {
         <Section title="Privacy">
           <PrivateAccount me={me} />
           <TaggableByChoice />
+          <SensitiveMedia />
           <HiddenWords />
         </Section>
         <Section title="Notifications">
@@ -105,6 +107,18 @@ function PrivateAccount({ me }: { me: Me }) {
       checked={me.isPrivate}
       disabled={change.isPending}
       onChange={(isPrivate) => change.mutate(isPrivate)}
+    />
+  );
+}
+
+function SensitiveMedia() {
+  const always = useSyncExternalStore(subscribeUncovered, showsAlways);
+  return (
+    <SwitchRow
+      label="Show sensitive photos and videos"
+      hint="Without asking first, on this device."
+      checked={always}
+      onChange={setShowsAlways}
     />
   );
 }

@@ -25,6 +25,14 @@ export function useCaptions(element: RefObject<HTMLVideoElement | null>, given: 
   return { tracks, shown, next };
 }
 
+/** The line counted from below that clears the controls. */
+const CUE_LINE = -4;
+
+/** Moves the words of a track that has loaded above the controls, unless its author placed them. */
+export function liftCues({ cues }: TextTrack): void {
+  for (const cue of cues ?? []) if ('line' in cue && cue.line === 'auto') cue.line = CUE_LINE;
+}
+
 /** Captions in the reader's languages before the others. */
 export function inReadersOrder(tracks: readonly Track[], languages: readonly string[]): Track[] {
   const rank = ({ language }: Track) => {
