@@ -1,8 +1,14 @@
-import { exports } from 'cloudflare:workers';
+import { env, exports } from 'cloudflare:workers';
 import { expect, it } from 'vitest';
-import type { Post, Problem } from '../../../shared/contracts/index.ts';
+import type { Draft, Post, Problem } from '../../../shared/contracts/index.ts';
 import { aUser, ORIGIN, type TestUser } from '../../../tests/support/a-user.ts';
+import { untilSettled } from '../../../tests/support/an-upload.ts';
 import { fixture } from '../../../tests/support/fixture.ts';
+import { receivePhotos } from '../../media/receive-photos.ts';
+import { servicesFor, type WorkerEnv } from '../../services.ts';
+
+const services = servicesFor(env as unknown as WorkerEnv);
+const MINUTE_MS = 60_000;
 
 function publish({ token }: TestUser, fields: [string, string | File][]): Promise<Response> {
   const body = new FormData();
@@ -63,4 +69,24 @@ it('refuses a type that is no photo before it stores anything', async () => {
   ]);
   expect(response.status).toBe(415);
   expect(await response.json<Problem>()).toMatchObject({ errors: [{ path: 'images.0' }] });
+});
+
+it('leaves photos to the queue when an attempt fails on our side', async () => {
+  const ann = await aUser();
+  const images = new Proxy(env.IMAGES, {
+    get: () => () => {
+      throw new Error('Images is away');
+    },
+  });
+  const [mediaId = ''] = await receivePhotos({ ...services, images }, ann.user.id, [photo()], Date.now());
+  expect((await untilSettled(ann, mediaId)).status).toBe('ready');
+});
+
+it('leaves photos to the queue when the request has waited long enough, and the post waits for them', async () => {
+  const ann = await aUser();
+  const [late = ''] = await receivePhotos(services, ann.user.id, [photo()], Date.now() - MINUTE_MS);
+  const response = await ann.call('POST', '/posts', { mediaIds: [late] });
+  expect([201, 202]).toContain(response.status);
+  const { id } = await response.json<Draft>();
+  await expect.poll(async () => (await ann.call('GET', `/posts/${id}`)).status).toBe(200);
 });

@@ -1,5 +1,5 @@
 import { createScheduledController } from 'cloudflare:test';
-import { env, exports } from 'cloudflare:workers';
+import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import {
   type Draft,
@@ -14,14 +14,13 @@ import { loadPosts } from '../../../shared/db/posts/load-posts.ts';
 import { endLongWaits, WAIT_MS } from '../../../shared/db/posts/waiting-posts.ts';
 import { aMedium } from '../../../tests/support/a-medium.ts';
 import { aPost } from '../../../tests/support/a-post.ts';
-import { aUser, callApi, ORIGIN, type TestUser } from '../../../tests/support/a-user.ts';
+import { aUser, callApi, type TestUser } from '../../../tests/support/a-user.ts';
 import { anUpload, untilSettled } from '../../../tests/support/an-upload.ts';
 import { fixture } from '../../../tests/support/fixture.ts';
 import { publishPostsOf } from '../../fanout/publish-waiting.ts';
 import worker from '../../index.ts';
 import { acceptBytes } from '../../media/accept-bytes.ts';
 import { processMedia } from '../../media/process-media.ts';
-import { receivePhotos } from '../../media/receive-photos.ts';
 import { servicesFor, type WorkerEnv } from '../../services.ts';
 
 const services = servicesFor(env as unknown as WorkerEnv);
@@ -323,35 +322,5 @@ describe('a scheduled post whose media are on their way', () => {
     await untilSettled(ann, mediaId);
     await runCron(2 * HOUR_MS);
     expect(await stateOf(draft.id)).toBe('draft');
-  });
-});
-
-describe('photos sent in the request itself', () => {
-  it('are left to the queue when an attempt fails on our side: the post waits for them', async () => {
-    const ann = await aUser();
-    const images = new Proxy(env.IMAGES, {
-      get: () => () => {
-        throw new Error('Images is away');
-      },
-    });
-    const file = new File([fixture('large.jpg')], 'a.jpg', { type: 'image/jpeg' });
-    const [mediaId = ''] = await receivePhotos({ ...services, images }, ann.user.id, [file], Date.now());
-    expect((await findMedia(shards, mediaId))?.state).not.toBe('failed');
-    expect((await untilSettled(ann, mediaId)).status).toBe('ready');
-  });
-
-  it('are left to the queue when the request has waited long enough', async () => {
-    const ann = await aUser();
-    const body = new FormData();
-    body.append('images[]', new File([fixture('large.jpg')], 'a.jpg', { type: 'image/jpeg' }));
-    const headers = { Authorization: `Bearer ${ann.token}` };
-    const inTime = await exports.default.fetch(`${ORIGIN}/api/v1/posts`, { method: 'POST', headers, body });
-    expect(inTime.status).toBe(201);
-    const file = new File([fixture('large.jpg')], 'a.jpg', { type: 'image/jpeg' });
-    const [late = ''] = await receivePhotos(services, ann.user.id, [file], Date.now() - MINUTE_MS);
-    const response = await ann.call('POST', '/posts', { mediaIds: [late] });
-    expect([201, 202]).toContain(response.status);
-    const { id } = await response.json<Draft>();
-    await expect.poll(() => stateOf(id)).toBe('published');
   });
 });
