@@ -22,6 +22,10 @@ export type Services = {
   stubs: Stubs;
   media: R2Bucket;
   images: ImagesBinding;
+  /** Films of deployments that keep them on Cloudflare Stream. */
+  stream: StreamBinding;
+  /** Reaches what no binding does. */
+  fetcher: typeof fetch;
   /** The files of the web app. */
   assets: Fetcher;
   caches: CardCaches;
@@ -59,6 +63,8 @@ export function servicesFor(env: WorkerEnv): Services {
       stubs: new Stubs(env),
       media: env.MEDIA,
       images: env.IMAGES,
+      stream: env.STREAM,
+      fetcher: (input, init) => fetch(input, init),
       assets: env.ASSETS,
       layers,
       slotSources: [],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RANKING_VARS } from './parse-ranking.ts';
+import { missingStreamVars, STREAM_VARS } from './parse-stream.ts';
 
 const positive = z.coerce.number().int().positive();
 /** 0 switches off. */
@@ -94,6 +95,7 @@ const configSchema = z.object({
   MEDIA_LEASE_SECONDS: positive,
   MEDIA_PUBLIC_SECONDS: seconds,
   SENSITIVE_WORDS: list,
+  ...STREAM_VARS,
   R2_S3_ENDPOINT: z.union([z.literal(''), z.url()]),
   R2_BUCKET: z.string().min(1),
   R2_ACCESS_KEY_ID: z.string().min(1),
@@ -112,6 +114,8 @@ export function parseConfig(env: Record<string, unknown>): Config {
   if (config.ENVIRONMENT === 'production' && config.TOKEN_KEYS.some(({ id }) => id === 'local')) {
     throw new Error('configuration: TOKEN_KEYS still holds the local key; set the secret before deploying');
   }
+  const missing = missingStreamVars(config);
+  if (missing.length > 0) throw new Error(`configuration: VIDEO_BACKEND is stream, which needs ${missing.join(', ')}`);
   const { N, r, p } = config.PASSWORD_SCRYPT;
   if (config.ENVIRONMENT === 'production' && N * r * p < LEAST_SCRYPT_WORK) {
     throw new Error('configuration: PASSWORD_SCRYPT is below 16384/8/5; raise it before deploying');

@@ -52,9 +52,12 @@ export const createMediaSchema = z.strictObject({
 });
 
 export const uploadSchema = z.object({
-  method: z.literal('PUT'),
+  method: z
+    .enum(['PUT', 'POST', 'PATCH'])
+    .meta({ description: 'PUT, but for videos of installations with Cloudflare Stream.' }),
   url: z.url(),
   headers: z.record(z.string(), z.string()),
+  form: z.string().optional().meta({ description: 'Send the bytes as this field of a form (multipart/form-data).' }),
   expiresAt: timeSchema,
 });
 
@@ -75,8 +78,16 @@ export type MultipartUpload = z.infer<typeof multipartUploadSchema>;
 export const reportPartSchema = z.strictObject({ etag: z.string().min(1).max(500) });
 export const uploadPartParamSchema = z.object({ id: idSchema, number: z.coerce.number().int().min(1).max(10_000) });
 
+/** A resumable upload by https://tus.io 1.0.0. */
+export const tusUploadSchema = z.object({ url: z.url(), expiresAt: timeSchema });
+
 export const createdMediaSchema = z
-  .object({ mediaId: idSchema, upload: uploadSchema, multipart: multipartUploadSchema.optional() })
+  .object({
+    mediaId: idSchema,
+    upload: uploadSchema,
+    multipart: multipartUploadSchema.optional(),
+    tus: tusUploadSchema.optional().meta({ description: 'Instead of `multipart`, for videos that go to Stream.' }),
+  })
   .meta({ id: 'CreatedMedia' });
 export type CreatedMedia = z.infer<typeof createdMediaSchema>;
 

@@ -8,6 +8,7 @@ export const ERROR_CODES = {
   unauthenticated: { status: 401, title: 'Log in to continue' },
   'invalid-credentials': { status: 401, title: 'The log-in or password is wrong' },
   'invalid-token': { status: 401, title: 'The token is invalid or has expired' },
+  'invalid-signature': { status: 401, title: 'The signature is invalid or has expired' },
   'token-reused': { status: 401, title: 'The refresh token was used before' },
   forbidden: { status: 403, title: 'Not allowed' },
   'comments-off': { status: 403, title: 'Comments are turned off' },

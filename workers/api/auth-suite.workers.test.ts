@@ -30,9 +30,12 @@ const OPEN_ROUTES: Record<string, string> = {
   'get /hashtags/{tag}/posts': 'optional: posts of public accounts are public',
   'get /media/{id}': 'optional: media of public posts are public',
   'get /media/{id}/video': 'optional: a video tag sends no token; the URL of a private one is signed',
+  'get /media/{id}/hls': 'optional: a video tag sends no token; the URL of a private one is signed',
+  'get /media/{id}/dash': 'optional: a video tag sends no token; the URL of a private one is signed',
   'get /media/{id}/captions/{language}': 'optional: a track tag sends no token; the URL of a private one is signed',
   'get /media/{id}/animated': 'optional: an image tag sends no token; the URL of a private one is signed',
   'get /media/{id}/{variant}': 'optional: an image tag sends no token; the URL of a private one is signed',
+  'post /webhooks/stream': 'public: the signature of the delivery is the credential',
   'get /health': 'public: for load balancers',
   'get /health/ready': 'public: for load balancers; it names parts, not addresses',
 };

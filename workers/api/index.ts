@@ -54,8 +54,9 @@ import { completeMedia } from './media/complete-media.ts';
 import { createMedia } from './media/create-media.ts';
 import { deleteCaptions } from './media/delete-captions.ts';
 import { deleteMedia } from './media/delete-media.ts';
-import { getCaptions } from './media/get-captions.ts';
 import { getAnimation } from './media/get-animation.ts';
+import { getCaptions } from './media/get-captions.ts';
+import { getDash, getHls } from './media/get-manifest.ts';
 import { getMedia } from './media/get-media.ts';
 import { getMediaVariant } from './media/get-media-variant.ts';
 import { getUpload } from './media/get-upload.ts';
@@ -131,6 +132,8 @@ export const API_ROUTES: AppRoute[] = [
   listDuplicates,
   getAnimation,
   getVideo,
+  getHls,
+  getDash,
   getMediaVariant,
   setPoster,
   getCaptions,

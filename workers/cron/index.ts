@@ -1,6 +1,8 @@
 import type { Services } from '../services.ts';
 import { collectOrphans } from './collect-orphans.ts';
+import { forgetDeliveries } from './forget-deliveries.ts';
 import { forgetEndedSessions } from './forget-ended-sessions.ts';
+import { pollStreamUploads } from './poll-stream-uploads.ts';
 import { publishScheduled } from './publish-scheduled.ts';
 import { publishWaiting } from './publish-waiting.ts';
 import { resendStuckMedia } from './resend-stuck-media.ts';
@@ -15,9 +17,11 @@ const JOBS: Job[] = [
   publishScheduled,
   publishWaiting,
   resendStuckMedia,
+  pollStreamUploads,
   collectOrphans,
   sweepKeys,
   forgetEndedSessions,
+  forgetDeliveries,
 ];
 
 /** Runs every job of the minute `now` (Unix ms). */

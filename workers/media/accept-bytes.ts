@@ -6,10 +6,13 @@ import { originalKey } from '../../shared/domain/media/media-keys.ts';
 import { SNIFF_BYTES } from '../../shared/domain/media/sniff-type.ts';
 import { AppError } from '../../shared/errors/index.ts';
 import type { Services } from '../services.ts';
+import { acceptStreamUpload } from '../stream/accept-stream-upload.ts';
 import { joinParts } from './multipart-upload.ts';
 
-/** `uploadId`: of an upload in parts. */
-type Arriving = Pick<MediaRow, 'id' | 'kind' | 'declaredSize'> & { uploadId?: string | null };
+/** `uploadId`: of an upload in parts. `streamId`: of a film whose bytes go to Stream. */
+type Arriving = Pick<MediaRow, 'id' | 'kind' | 'declaredSize'> & { uploadId?: string | null; streamId?: string | null };
+
+const NOT_ARRIVED = 'The bytes have not arrived. Send them to the upload URL first.';
 
 /**
  * Judges what lies in R2 by its size and first bytes, and pins its tag: from here on only these bytes count. Throws when
@@ -17,10 +20,13 @@ type Arriving = Pick<MediaRow, 'id' | 'kind' | 'declaredSize'> & { uploadId?: st
  */
 export async function acceptBytes(services: Services, row: Arriving, now: number): Promise<MediaRow['state']> {
   const { shards, media } = services;
-  const object = (await media.head(originalKey(row.id))) ?? (await joined(services, row));
-  if (!object) {
-    throw new AppError('conflict', { detail: 'The bytes have not arrived. Send them to the upload URL first.' });
+  const { id, streamId } = row;
+  if (streamId) {
+    if (await acceptStreamUpload(services, { id, streamId }, now)) return 'uploaded';
+    throw new AppError('conflict', { detail: NOT_ARRIVED });
   }
+  const object = (await media.head(originalKey(row.id))) ?? (await joined(services, row));
+  if (!object) throw new AppError('conflict', { detail: NOT_ARRIVED });
   const refusal = object.size === 0 ? 'empty-file' : await refuse(services, row, object);
   if (refusal) {
     await failUpload(shards, row.id, refusal, now);

@@ -1,9 +1,16 @@
-import { claimMedia, failClaim, finishMedia, releaseClaim } from '../../shared/db/media/change-media-state.ts';
+import {
+  claimMedia,
+  failClaim,
+  finishMedia,
+  postponeClaim,
+  releaseClaim,
+} from '../../shared/db/media/change-media-state.ts';
 import { findMedia } from '../../shared/db/media/load-media.ts';
 import type { MediaRow } from '../../shared/db/media/media-row.ts';
 import { refusesContent } from '../../shared/domain/media/refuses-content.ts';
 import { publishPostsOf } from '../fanout/publish-waiting.ts';
 import type { Services } from '../services.ts';
+import { StillEncoding } from '../stream/still-encoding.ts';
 import { deleteMediaBytes } from './delete-media-bytes.ts';
 import { MediaRefusal } from './media-refusal.ts';
 import { processPhoto } from './process-photo.ts';
@@ -32,6 +39,10 @@ async function attempt(services: Services, row: MediaRow, now: number): Promise<
   try {
     await runPipeline(services, row, now);
   } catch (error) {
+    if (error instanceof StillEncoding) {
+      await postponeClaim(services.shards, row, now);
+      return;
+    }
     const code = error instanceof MediaRefusal ? error.code : refusesContent(error) ? 'corrupt' : null;
     if (code) {
       await failClaim(services.shards, row, code, now);
@@ -44,7 +55,7 @@ async function attempt(services: Services, row: MediaRow, now: number): Promise<
 }
 
 async function runPipeline(services: Services, row: MediaRow, now: number): Promise<void> {
-  const outcome = await (row.kind === 'photo' ? processPhoto : processVideo)(services, row);
+  const outcome = await (row.kind === 'photo' ? processPhoto : processVideo)(services, row, now);
   const ended = outcome.ok
     ? await finishMedia(services.shards, row, outcome.value, now)
     : await failClaim(services.shards, row, outcome.code, now);

@@ -7,6 +7,7 @@ import type { MediaErrorCode } from '../../shared/domain/media/media-errors.ts';
 import { originalKey, videoKey } from '../../shared/domain/media/media-keys.ts';
 import type { Outcome } from '../../shared/errors/index.ts';
 import type { Services } from '../services.ts';
+import { processStreamVideo } from '../stream/process-stream-video.ts';
 import { patchStream } from './patch-stream.ts';
 import { processPoster } from './process-poster.ts';
 
@@ -19,7 +20,13 @@ type Source = Pick<MediaRow, 'id' | 'sourceEtag'>;
  * Verifies a film by its container, keeps the copy that is served, and makes its poster. Each step writes whole objects
  * and looks first whether it was done, so a film that was interrupted anywhere continues there.
  */
-export async function processVideo(services: Services, row: MediaRow): Promise<Outcome<ReadyFacts, MediaErrorCode>> {
+export async function processVideo(
+  services: Services,
+  row: MediaRow,
+  now: number,
+): Promise<Outcome<ReadyFacts, MediaErrorCode>> {
+  const { streamId } = row;
+  if (streamId !== null) return processStreamVideo(services, { ...row, streamId }, now);
   try {
     const inspected = await inspectVideo(rangeReader(services.media, row), row.size ?? row.declaredSize);
     if (!inspected.ok) return inspected;

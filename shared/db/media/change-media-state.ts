@@ -65,6 +65,11 @@ export function releaseClaim(shards: ShardRouter, claim: Claim, now: number): Pr
   return endClaim(shards, claim, { state: 'uploaded', updatedAt: now });
 }
 
+/** processing → uploaded, as if it had not been tried: others have to do their part first. */
+export function postponeClaim(shards: ShardRouter, claim: Claim, now: number): Promise<boolean> {
+  return endClaim(shards, claim, { state: 'uploaded', attempts: claim.attempts - 1, updatedAt: now });
+}
+
 /** processing → failed, with the reason. */
 export function failClaim(shards: ShardRouter, claim: Claim, errorCode: MediaErrorCode, now: number): Promise<boolean> {
   return endClaim(shards, claim, { state: 'failed', errorCode, updatedAt: now });

@@ -22,7 +22,7 @@ export async function claimStuckMedia(shard: Shard, leaseMs: number, now: number
   return rows.map(({ id }) => id);
 }
 
-export type Orphan = { id: string; uploadId: string | null; perceptualHash: string | null };
+export type Orphan = { id: string; uploadId: string | null; streamId: string | null; perceptualHash: string | null };
 
 /**
  * Marks orphans deleted, so that nobody can attach them any more, and answers the deleted ids whose bytes are due, those
@@ -35,7 +35,7 @@ export async function claimOrphans(shard: Shard, now: number): Promise<Orphan[]>
       SELECT id FROM media WHERE state IN ('pending', 'uploaded', 'processing', 'ready', 'failed') AND attached = 0
         AND updated_at < ${now - ORPHAN_MS} LIMIT ${SWEEP_SIZE})`);
   return shard.db.all<Orphan>(sql`
-    SELECT id, upload_id AS uploadId, perceptual_hash AS perceptualHash FROM media WHERE state = 'deleted' ORDER BY updated_at LIMIT ${SWEEP_SIZE}`);
+    SELECT id, upload_id AS uploadId, stream_id AS streamId, perceptual_hash AS perceptualHash FROM media WHERE state = 'deleted' ORDER BY updated_at LIMIT ${SWEEP_SIZE}`);
 }
 
 /**

@@ -59,6 +59,10 @@ export const MEDIA_ERRORS = {
     message: 'The video is longer than a minute.',
     hint: 'Cut it to 60 seconds and send it again.',
   },
+  'too-short': {
+    message: 'The video is too short to be shown.',
+    hint: 'Send one of a second or more.',
+  },
   encrypted: {
     message: 'The video is encrypted and cannot be played by others.',
     hint: 'Send a copy without copy protection.',

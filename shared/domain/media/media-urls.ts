@@ -3,7 +3,7 @@ import type { Config } from '../../config/index.ts';
 import type { Variant } from '../../contracts/index.ts';
 
 /** What of a medium has bytes of its own to be fetched. */
-export type MediaFile = Variant | 'video' | 'animated' | `captions/${string}`;
+export type MediaFile = Variant | 'video' | 'hls' | 'dash' | 'animated' | `captions/${string}`;
 export type UrlFor = (mediaId: string, file: MediaFile) => string;
 
 /** A signature's end is a multiple of this, so that an URL stays the same, and browsers keep the picture, for minutes. */

@@ -55,9 +55,9 @@ function presentCaptions({ id, captions }: MediaRow, urlFor: UrlFor): Pick<Media
   return { captions: captions.map((track) => ({ ...track, url: urlFor(id, `captions/${track.language}`) })) };
 }
 
-function presentUrls({ id, kind, animated }: MediaRow, urlFor: UrlFor): NonNullable<Media['urls']> {
+function presentUrls({ id, kind, animated, streamId }: MediaRow, urlFor: UrlFor): NonNullable<Media['urls']> {
   return {
-    ...(kind === 'video' ? { video: urlFor(id, 'video'), poster: urlFor(id, 'full') } : {}),
+    ...(kind === 'video' ? { ...presentFilm(id, streamId, urlFor), poster: urlFor(id, 'full') } : {}),
     ...(animated ? { animated: urlFor(id, 'animated') } : {}),
     thumb: urlFor(id, 'thumb'),
     profile: urlFor(id, 'profile'),
@@ -65,4 +65,9 @@ function presentUrls({ id, kind, animated }: MediaRow, urlFor: UrlFor): NonNulla
     full: urlFor(id, 'full'),
     story: urlFor(id, 'story'),
   };
+}
+
+/** One file, or the manifests of a film on Stream. */
+function presentFilm(id: string, streamId: string | null, urlFor: UrlFor): Partial<NonNullable<Media['urls']>> {
+  return streamId === null ? { video: urlFor(id, 'video') } : { hls: urlFor(id, 'hls'), dash: urlFor(id, 'dash') };
 }

@@ -5,6 +5,7 @@ import { requireViewer } from '../../http/require-viewer.ts';
 import { answer, jsonBody, route } from '../../http/route.ts';
 import { openMultipart, presentMultipart } from '../../media/multipart-upload.ts';
 import { presignUpload } from '../../media/presign-upload.ts';
+import { openStreamUpload } from '../../stream/open-stream-upload.ts';
 
 /** Announces a photo or video and answers where its bytes go. */
 export const createMedia = route(
@@ -16,7 +17,7 @@ export const createMedia = route(
     description:
       'Send the bytes to the URL of the answer with its method and headers, then complete the medium. With `multipart`, ' +
       'send each part to its own URL instead and report its `ETag`; `GET /media/{id}/upload` tells what is left to send.',
-    errors: ['too-large', 'unsupported-type'],
+    errors: ['too-large', 'unsupported-type', 'unavailable'],
     request: { body: jsonBody(createMediaSchema) },
     responses: answer(201, createdMediaSchema, 'Where the bytes go.'),
   },
@@ -36,6 +37,10 @@ export const createMedia = route(
       filter: filter ? JSON.stringify(filter) : null,
     };
     const mediaId = await insertMedia(shards, ids, row, c.var.now);
+    if (kind === 'video' && config.VIDEO_BACKEND === 'stream') {
+      const film = { mediaId, ownerId: row.ownerId, size, resumable: multipart };
+      return c.json({ mediaId, ...(await openStreamUpload(c.var.services, film, c.var.now)) }, 201);
+    }
     const { origin } = new URL(c.req.url);
     const upload = await presignUpload(config, origin, { mediaId, contentType: declaredType, size }, c.var.now);
     if (!multipart) return c.json({ mediaId, upload }, 201);
