@@ -6,7 +6,7 @@ import { inspectVideo } from './inspect-video.ts';
 const fixture = (name: string) => new Uint8Array(readFileSync(`tests/fixtures/media/${name}`));
 const inspect = (bytes: Uint8Array) => inspectVideo(async (start, end) => bytes.slice(start, end), bytes.length);
 const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
-const PRIVATE = /48\.8584|secret|Rimcam|Lavf|Handler|DataHandler/;
+const PRIVATE = /48\.8584|secret|Rimcam|Lavf|Handler|FFMP/;
 
 function patched(bytes: Uint8Array, patches: readonly Patch[]): Uint8Array {
   const copy = bytes.slice();

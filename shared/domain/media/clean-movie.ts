@@ -13,6 +13,8 @@ const CONTAINERS = new Set(['mdia', 'minf', 'stbl', 'traf']);
 const FREE = [0x66, 0x72, 0x65, 0x65];
 /** Where names lie: in a handler's body, and in a picture's sample entry. */
 const HANDLER_NAME = 24;
+/** Who made the encoder, in four letters, in every QuickTime sample entry. */
+const VENDOR = { at: 20, length: 4 };
 const ENCODER_NAME = { at: 50, length: 32 };
 
 /** Free space of each top-level box that playing does not need. */
@@ -55,6 +57,9 @@ function cleanTrack(reader: ByteReader, { boxes, handler }: Track): Patch[] {
   }
   const description = findBox(boxes.table, 'stsd');
   const entry = description && listBoxes(reader, description.body + 8, description.end)[0];
+  if (entry && entry.end - entry.at >= VENDOR.at + VENDOR.length) {
+    patches.push({ at: entry.at + VENDOR.at, length: VENDOR.length });
+  }
   if (entry && handler === 'vide' && entry.end - entry.at >= ENCODER_NAME.at + ENCODER_NAME.length) {
     patches.push({ at: entry.at + ENCODER_NAME.at, length: ENCODER_NAME.length });
   }
