@@ -2,7 +2,7 @@ import { evictDurableObject, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { expect, it } from 'vitest';
 import { loadPeople } from '../../shared/db/people/load-people.ts';
-import { decodeSkeleton } from '../../shared/domain/timelines/skeleton.ts';
+import { decodeSkeleton, nextBefore } from '../../shared/domain/timelines/skeleton.ts';
 import { aPost } from '../../tests/support/a-post.ts';
 import { aUser } from '../../tests/support/a-user.ts';
 import { aWorld } from '../../tests/support/a-world.ts';
@@ -70,13 +70,9 @@ it('lets go of the oldest entries past its budget, and still pages to the first 
   await evictDurableObject(cell);
   const seen: string[] = [];
   for (let before: string | null = null; ; ) {
-    const page: { skeleton: string; nextBefore: string | null } = await cell.readHome({
-      userId: reader,
-      before,
-      limit: 7,
-    });
-    seen.push(...decodeSkeleton(page.skeleton).map(({ postId }) => postId));
-    before = page.nextBefore;
+    const page = decodeSkeleton(await cell.readHome(reader, before, 7));
+    seen.push(...page.map(({ postId }) => postId));
+    before = nextBefore(page, 7);
     if (before === null) break;
   }
   expect(seen).toEqual(published.toReversed());

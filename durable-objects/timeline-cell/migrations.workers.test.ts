@@ -1,5 +1,6 @@
 import { evictDurableObject, runInDurableObject } from 'cloudflare:test';
 import { describe, expect, it } from 'vitest';
+import { decodeRankedPage } from '../../shared/domain/ranking/ranked-page.ts';
 import { decodeSkeleton } from '../../shared/domain/timelines/skeleton.ts';
 import { aWorld } from '../../tests/support/a-world.ts';
 import { runMigrations } from '../run-migrations.ts';
@@ -45,9 +46,9 @@ describe('the schema of a cell', () => {
       sql.exec('INSERT INTO saves (user_id, post_id, at) VALUES (?, ?, 8)', reader, newer);
     });
     await evictDurableObject(cell);
-    const latest = await cell.readHome({ userId: reader, before: null, limit: 10 });
-    const ranked = await cell.readRanked({ userId: reader, cursor: null, limit: 10, now: Date.now() });
-    for (const { skeleton } of [latest, ranked]) {
+    const latest = await cell.readHome(reader, null, 10);
+    const ranked = await cell.readRanked(reader, null, 10, Date.now());
+    for (const skeleton of [latest, decodeRankedPage(ranked).skeleton]) {
       const marks = decodeSkeleton(skeleton).map(({ postId, liked, saved }) => [postId, liked, saved]);
       expect(marks).toEqual([
         [newer, false, true],

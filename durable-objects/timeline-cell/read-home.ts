@@ -3,7 +3,7 @@ import { encodeSkeleton } from '../../shared/domain/timelines/skeleton.ts';
 import { type CellMemory, type Marks, NOTHING_YET, type SourceState, type UserState } from './cell-memory.ts';
 import { hideReposts, sharedPosts } from './reposts.ts';
 
-export type HomeQuery = { userId: string; before: string | null; limit: number };
+export type HomeQuery = { before: string | null; limit: number };
 
 /** Sources whose entries may show: all that the user follows and does not mute or block, nor is blocked by. */
 export function visibleSources(user: UserState): SourceState[] {

@@ -10,7 +10,7 @@ import { type OlderPlace, readOlder } from './read-older.ts';
 import { type RankedNow, rankHome, rankSnapshot } from './reuse-order.ts';
 
 /** `cursor` is null for the first page, else one that this feed gave out. */
-export type RankedQuery = { userId: string; cursor: string | null; limit: number; now: number };
+export type RankedQuery = { cursor: string | null; limit: number; now: number };
 
 /** A page before it is described: entries with the reason of each, how many came before, and where it goes on. */
 export type RankedEntries = {

@@ -1,6 +1,6 @@
 import { evictDurableObject, runInDurableObject } from 'cloudflare:test';
 import { describe, expect, it } from 'vitest';
-import { reasonAt } from '../../shared/domain/ranking/reason-letters.ts';
+import { decodeRankedPage } from '../../shared/domain/ranking/ranked-page.ts';
 import { decodeSkeleton } from '../../shared/domain/timelines/skeleton.ts';
 import { aWorld } from '../../tests/support/a-world.ts';
 
@@ -17,11 +17,11 @@ async function readPage(
   limit: number,
   now = Date.now(),
 ): Promise<Shown> {
-  const page = await cell.readRanked({ userId, cursor, limit, now });
+  const page = decodeRankedPage(await cell.readRanked(userId, cursor, limit, now));
   const ids = decodeSkeleton(page.skeleton).map(({ postId }) => postId);
   return {
     ids,
-    reasons: new Map(ids.map((id, index) => [id, reasonAt(page.reasons, index)])),
+    reasons: new Map(ids.map((id, index) => [id, page.reasons[index] ?? ''])),
     nextCursor: page.nextCursor,
   };
 }

@@ -3,8 +3,8 @@ import { type Config, parseConfig } from '../../shared/config/index.ts';
 import type { CellStats } from '../../shared/contracts/index.ts';
 import { readSources } from '../../shared/db/posts/read-source.ts';
 import { ShardRouter } from '../../shared/db/shard-router.ts';
+import { encodeRankedPage } from '../../shared/domain/ranking/ranked-page.ts';
 import { rankingModelOf } from '../../shared/domain/ranking/ranking-model.ts';
-import { encodeReasons } from '../../shared/domain/ranking/reason-letters.ts';
 import { mergeNewest, type TimelineEntry } from '../../shared/domain/timelines/merge-newest.ts';
 import type { Outcome } from '../../shared/errors/index.ts';
 import { LAST_ID } from '../../shared/ids/index.ts';
@@ -47,7 +47,7 @@ import { markSeen, type Observation, observeAuthor, type SeenPost } from './obse
 import { Ranking } from './ranking.ts';
 import { type Circle, readCircle } from './read-circle.ts';
 import { describePage, findGaps, findStale, type HomeQuery, readHeld, visibleSources } from './read-home.ts';
-import { type RankedQuery, readRanked } from './read-ranked.ts';
+import { readRanked } from './read-ranked.ts';
 import { rebuildUser, type UserCopies } from './rebuild-user.ts';
 import { refreshSource } from './refresh-source.ts';
 import { applyBlock, type BlockChange, setMuting } from './relate.ts';
@@ -58,12 +58,6 @@ const BUDGET_CHECKS = 20;
 
 /** Sources read from D1 in one round: at 60 entries each, a few hundred kilobytes. */
 const REFRESH_PART = 200;
-
-/** One page: entries by `encodeSkeleton`, and the id to continue below; null at the end. */
-export type HomePage = { skeleton: string; nextBefore: string | null };
-
-/** One page of a ranked feed: also why each entry is there, how many organic posts came before, and its cursor. */
-export type RankedPage = { skeleton: string; reasons: string; position: number; nextCursor: string | null };
 
 type LikeInput = { target: MarkTarget; liked: boolean; now: number };
 
@@ -100,18 +94,19 @@ export class TimelineCell extends DurableObject<Cloudflare.Env> {
   }
 
   /** A page of a user's home timeline, newest first, below `before`. Complete back to the first entry of everyone followed. */
-  async readHome(query: HomeQuery): Promise<HomePage> {
-    const user = this.#memory.user(query.userId);
-    const page = this.#recallHead(user, query) ?? (await this.#mergeHome(user, query));
-    const last = page.length < query.limit ? undefined : page.at(-1);
-    return { skeleton: describePage(this.#sql, this.#memory, user, page), nextBefore: last?.id ?? null };
+  readHome(userId: string, before: string | null, limit: number): string | Promise<string> {
+    const user = this.#memory.user(userId);
+    const head = before === null ? recallHead(this.#memory, user, limit, Date.now()) : undefined;
+    if (head) return describePage(this.#sql, this.#memory, user, head.entries);
+    return this.#mergeHome(user, { before, limit });
   }
 
-  #recallHead(user: UserState, { before, limit }: HomeQuery): TimelineEntry[] | undefined {
-    return before === null ? recallHead(this.#memory, user, limit, Date.now())?.entries : undefined;
+  async #mergeHome(user: UserState, query: HomeQuery): Promise<string> {
+    const page = await this.#mergePage(user, query);
+    return describePage(this.#sql, this.#memory, user, page);
   }
 
-  async #mergeHome(user: UserState, query: HomeQuery): Promise<TimelineEntry[]> {
+  async #mergePage(user: UserState, query: HomeQuery): Promise<TimelineEntry[]> {
     let sources = visibleSources(user);
     const stale = findStale(sources, Date.now());
     if (stale.length > 0) {
@@ -126,20 +121,16 @@ export class TimelineCell extends DurableObject<Cloudflare.Env> {
   }
 
   /** A page of a user's ranked home feed, from the first one (`cursor` null) to the first entry of everyone followed. */
-  async readRanked(query: RankedQuery): Promise<RankedPage> {
-    const user = this.#memory.user(query.userId);
+  async readRanked(userId: string, cursor: string | null, limit: number, now: number): Promise<string> {
+    const user = this.#memory.user(userId);
+    const query = { cursor, limit, now };
     const sources = visibleSources(user);
     const stale = findStale(sources, Date.now());
     if (stale.length > 0) await this.#refresh(stale);
     const page = await readRanked(this.#ranking, user, sources, query);
     const loading = this.#ranking.facts.fill(query.now);
     if (loading) this.ctx.waitUntil(loading);
-    return {
-      skeleton: describePage(this.#sql, this.#memory, user, page.entries),
-      reasons: encodeReasons(page.reasons),
-      position: page.position,
-      nextCursor: page.nextCursor,
-    };
+    return encodeRankedPage({ ...page, skeleton: describePage(this.#sql, this.#memory, user, page.entries) });
   }
 
   /** Counts an act of a user that brings them nearer to an author. */

@@ -6,7 +6,10 @@ import { requireViewer } from '../http/require-viewer.ts';
 import { hydratePosts } from './hydrate-posts.ts';
 
 /** A post that the viewer marks, as their cell needs it to decide whether they may. */
-export async function markTarget(c: Pick<AppContext, 'var' | 'executionCtx'>, postId: string): Promise<MarkTarget> {
+export async function markTarget(
+  c: Pick<AppContext, 'get' | 'var' | 'executionCtx'>,
+  postId: string,
+): Promise<MarkTarget> {
   const { services } = c.var;
   const post = (await hydratePosts(services, [{ postId, revision: 0 }], cacheContext(c))).get(postId);
   if (!post) throw notFound('post');

@@ -14,7 +14,7 @@ export type OwnPost = { row: PostRow; media: MediaRow[]; json: string };
 
 /** The viewer's own posts as JSON, in whatever state they are: these are read from D1, never from a cache. */
 export async function presentOwnPosts(
-  c: Pick<AppContext, 'var' | 'executionCtx'>,
+  c: Pick<AppContext, 'get' | 'var' | 'executionCtx'>,
   rows: readonly PostRow[],
 ): Promise<OwnPost[]> {
   const { services, now } = c.var;

@@ -1,7 +1,6 @@
 import type { FeedReason } from '../../shared/contracts/index.ts';
 import { signedMediaUrls } from '../../shared/domain/media/media-urls.ts';
 import { presentMedia } from '../../shared/domain/media/present-media.ts';
-import { fingerprint } from '../../shared/domain/ranking/fingerprint.ts';
 import type { Viewer } from '../http/app-env.ts';
 import type { Services } from '../services.ts';
 import type { AuthorCard } from './author-card.ts';
@@ -26,33 +25,18 @@ export function presentPost(
   post: Hydrated,
   marks: PostMarks,
   feed?: FeedPart,
-  joined: JoinedPost = joinPost(post),
 ): string {
   const { card, author, counts } = post;
   const { liked, saved, shared, pendingLikes } = marks;
   const signed = author.person.isPrivate || card.signed;
-  const toMedia = signed
-    ? joined.toMedia + presentPrivateMedia(services, viewer, now, card.media)
-    : joined.toPublicMedia;
+  const media = signed ? presentPrivateMedia(services, viewer, now, card.media) : card.publicMedia;
   const hidden = card.hideLikes && viewer?.id !== card.authorId;
   const likes = hidden ? 'null' : Math.max(0, counts.likes + pendingLikes);
-  return `${toMedia},"counts":{"likes":${likes}${joined.afterLikes},"viewer":{"liked":${liked},"saved":${saved},"shared":${shared}}${feed ? presentFeedPart(feed) : ''}}`;
-}
-
-/** What a post's JSON says to everybody, up to where viewers differ: media signed for them, hidden or pending likes. */
-export type JoinedPost = {
-  toMedia: string;
-  toPublicMedia: string;
-  afterLikes: string;
-  /** Of all of it. */
-  tag: number;
-};
-
-export function joinPost({ card, author, counts }: Hydrated): JoinedPost {
-  const toMedia = `{${card.head},"author":${author.json},"media":`;
-  const afterLikes = `,"comments":${counts.comments},"shares":${counts.shares}}`;
-  const tag = fingerprint(`${card.id},${card.revision},${author.tag}${afterLikes}`, 0);
-  return { toMedia, toPublicMedia: toMedia + card.publicMedia, afterLikes, tag };
+  return (
+    `{${card.head},"author":${author.json},"media":${media}` +
+    `,"counts":{"likes":${likes},"comments":${counts.comments},"shares":${counts.shares}}` +
+    `,"viewer":{"liked":${liked},"saved":${saved},"shared":${shared}}${feed ? presentFeedPart(feed) : ''}}`
+  );
 }
 
 function presentFeedPart({ reason, reposter }: FeedPart): string {

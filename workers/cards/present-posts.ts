@@ -6,7 +6,7 @@ import { readMarks } from './read-marks.ts';
 
 /** Posts as JSON, in the order of their ids; gone ones are left out. The caller has applied the rules. */
 export async function presentPosts(
-  c: Pick<AppContext, 'var' | 'executionCtx'>,
+  c: Pick<AppContext, 'get' | 'var' | 'executionCtx'>,
   postIds: readonly string[],
 ): Promise<string[]> {
   const { services, viewer, now } = c.var;

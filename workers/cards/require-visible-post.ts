@@ -6,7 +6,7 @@ import { type Hydrated, hydratePosts } from './hydrate-posts.ts';
 
 /** A published post whose author's posts the viewer may see; 404 otherwise. The post's row is read, not a cached card. */
 export async function requireVisiblePost(
-  c: Pick<AppContext, 'var' | 'executionCtx'>,
+  c: Pick<AppContext, 'get' | 'var' | 'executionCtx'>,
   postId: string,
 ): Promise<Hydrated> {
   const { services, viewer } = c.var;

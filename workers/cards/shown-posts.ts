@@ -1,7 +1,7 @@
 import type { CacheContext } from '../../shared/domain/caching/batch-cache.ts';
 import type { CardCaches } from './card-caches.ts';
 import { type Hydrated, hydratePosts, type Wanted } from './hydrate-posts.ts';
-import { type JoinedPost, joinPost } from './present-post.ts';
+import { type JoinedPost, joinPost } from './join-post.ts';
 
 /** A post with its parts joined, used until one of them is looked at again. */
 export type ShownPost = Hydrated & { joined: JoinedPost };

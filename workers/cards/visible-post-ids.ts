@@ -5,7 +5,7 @@ import { hydratePosts } from './hydrate-posts.ts';
 
 /** The rule of `requireVisibleUser`, for a list of posts by anybody: those that the viewer may see, in their order. */
 export async function visiblePostIds(
-  c: Pick<AppContext, 'var' | 'executionCtx'>,
+  c: Pick<AppContext, 'get' | 'var' | 'executionCtx'>,
   postIds: readonly string[],
 ): Promise<string[]> {
   const { services, viewer } = c.var;

@@ -9,6 +9,8 @@ export type AppEnv = {
   Variables: {
     services: Services;
     requestId: string;
+    /** The answer carries the standard headers already. */
+    isStamped?: boolean;
     /** Unix ms, read once a request. */
     now: number;
     /** Null on public routes without a token. */

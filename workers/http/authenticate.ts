@@ -12,7 +12,7 @@ export function authenticate(access: Access) {
       const header = c.req.header('authorization');
       if (header) {
         const token = /^Bearer ([\w.-]+)$/i.exec(header)?.[1];
-        const viewer = token ? await verifyAccessToken(c.var.services.config.TOKEN_KEYS, token, c.var.now) : null;
+        const viewer = token ? await verifyAccessToken(c.get('services').config.TOKEN_KEYS, token, c.get('now')) : null;
         if (!viewer) {
           throw new AppError('invalid-token', { headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' } });
         }

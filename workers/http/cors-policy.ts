@@ -7,7 +7,7 @@ import type { AppEnv } from './app-env.ts';
  * client's header are allowed to them. Every other origin gets no CORS header at all.
  */
 export const corsPolicy = createMiddleware<AppEnv>(async (c, next) => {
-  const allowed = c.var.services.config.CORS_ORIGINS;
+  const allowed = c.get('services').config.CORS_ORIGINS;
   const origin = c.req.header('origin');
   if (origin && allowed.includes(origin)) return allowedOrigin(c, next);
   await next();

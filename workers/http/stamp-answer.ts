@@ -1,8 +1,8 @@
 import { createMiddleware } from 'hono/factory';
 import type { AppEnv } from './app-env.ts';
+import { STANDARD_HEADERS, TRANSPORT_SECURITY } from './standard-headers.ts';
 
 const REQUEST_ID = /^[\w-]{8,64}$/;
-const YEAR_SECONDS = 31_536_000;
 
 /** Notes the request's time and id, and sets the headers that every answer carries, whatever happened. */
 export const stampAnswer = createMiddleware<AppEnv>(async (c, next) => {
@@ -11,14 +11,14 @@ export const stampAnswer = createMiddleware<AppEnv>(async (c, next) => {
   const requestId = given && REQUEST_ID.test(given) ? given : (c.req.header('cf-ray') ?? crypto.randomUUID());
   c.set('requestId', requestId);
   await next();
+  if (c.get('isStamped') && c.error === undefined) return;
   const { headers } = c.res;
   headers.set('X-Request-Id', requestId);
-  headers.set('X-Content-Type-Options', 'nosniff');
-  headers.set('Referrer-Policy', 'strict-origin-when-cross-origin');
-  headers.set('X-Frame-Options', 'DENY');
-  if (c.req.url.startsWith('https:')) headers.set('Strict-Transport-Security', `max-age=${YEAR_SECONDS}`);
-  if (!headers.has('Content-Security-Policy')) {
-    headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+  headers.set('X-Content-Type-Options', STANDARD_HEADERS['X-Content-Type-Options']);
+  headers.set('Referrer-Policy', STANDARD_HEADERS['Referrer-Policy']);
+  headers.set('X-Frame-Options', STANDARD_HEADERS['X-Frame-Options']);
+  if (c.req.url.startsWith('https:')) headers.set('Strict-Transport-Security', TRANSPORT_SECURITY);
+  for (const name of ['Content-Security-Policy', 'Cache-Control'] as const) {
+    if (!headers.has(name)) headers.set(name, STANDARD_HEADERS[name]);
   }
-  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store');
 });

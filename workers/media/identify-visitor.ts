@@ -12,7 +12,7 @@ export const grantQuerySchema = z.object({
 
 /** The token says who asks, or a signature that names the viewer it was made for. */
 export function identifyVisitor(
-  c: Pick<AppContext, 'var'>,
+  c: Pick<AppContext, 'get' | 'var'>,
   mediaId: string,
   { exp = '', for: viewerId = '', sig = '' }: z.infer<typeof grantQuerySchema>,
 ): MediaVisitor {

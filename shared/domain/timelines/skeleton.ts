@@ -64,6 +64,11 @@ export function decodeSkeleton(text: string): SkeletonEntry[] {
   return entries;
 }
 
+/** Where a timeline goes on after a page of at most `limit`: below its last entry, or nowhere when it is not full. */
+export function nextBefore(page: readonly SkeletonEntry[], limit: number): string | null {
+  return page.length < limit ? null : (page.at(-1)?.entryId ?? null);
+}
+
 function decodeEntry(text: string, start: number, end: number): SkeletonEntry {
   const entryId = text.slice(start, start + ID_LENGTH);
   const flags = text.charCodeAt(start + FLAGS_AT) - FLAGS_FROM;

@@ -9,7 +9,7 @@ import type { AppContext } from '../../http/app-env.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
 
 /** Writes a block's truth, then brings both cells and both edges up to date while the person waits. */
-export async function setBlock(c: Pick<AppContext, 'var'>, blockedId: string, active: boolean): Promise<void> {
+export async function setBlock(c: Pick<AppContext, 'get' | 'var'>, blockedId: string, active: boolean): Promise<void> {
   const { services, now } = c.var;
   const { shards, ids, fanoutQueue } = services;
   const viewer = requireViewer(c);

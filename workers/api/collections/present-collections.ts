@@ -9,7 +9,7 @@ import { requireViewer } from '../../http/require-viewer.ts';
 
 /** Collections with their covers, as far as the viewer may still see them. */
 export async function presentCollections(
-  c: Pick<AppContext, 'var' | 'executionCtx'>,
+  c: Pick<AppContext, 'get' | 'var' | 'executionCtx'>,
   rows: readonly CollectionRow[],
 ): Promise<Collection[]> {
   const { services, now } = c.var;
@@ -36,7 +36,7 @@ export async function presentCollections(
 
 /** One collection. */
 export async function presentCollection(
-  c: Pick<AppContext, 'var' | 'executionCtx'>,
+  c: Pick<AppContext, 'get' | 'var' | 'executionCtx'>,
   row: CollectionRow,
 ): Promise<Collection> {
   const [collection] = await presentCollections(c, [row]);

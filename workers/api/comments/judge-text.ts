@@ -14,7 +14,7 @@ export type JudgedText = DescribedText & { heldReason: HeldCode | null };
 
 /** What becomes of a comment's text: normalized, with its tags and names, and the reason to hold it back, if there is one. */
 export async function judgeText(
-  c: Pick<AppContext, 'var'>,
+  c: Pick<AppContext, 'get' | 'var'>,
   post: CommentedPost,
   written: string,
   isNew: boolean,
@@ -38,7 +38,7 @@ export async function judgeText(
 }
 
 /** Whether the writer has used up how often the same text may be written; the writer's limiter counts, by the text's hash. */
-async function countRepeat(c: Pick<AppContext, 'var'>, viewer: Viewer, text: string): Promise<boolean> {
+async function countRepeat(c: Pick<AppContext, 'get' | 'var'>, viewer: Viewer, text: string): Promise<boolean> {
   if (isRepeatable(text)) return false;
   const { services, now } = c.var;
   const { attempts, windowMs } = services.config.LIMIT_EQUAL_COMMENTS;

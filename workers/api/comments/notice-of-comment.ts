@@ -4,7 +4,7 @@ import type { AppContext } from '../../http/app-env.ts';
 
 /** The work that a change of a comment owes. `formerIds` are people whom the comment may not name once it is changed. */
 export function noticeOfComment(
-  { var: { services, now } }: Pick<AppContext, 'var'>,
+  { var: { services, now } }: Pick<AppContext, 'get' | 'var'>,
   { id, postId }: { id: string; postId: string },
   formerIds: readonly (string | null | undefined)[],
 ): OutboxItem {

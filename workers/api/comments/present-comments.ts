@@ -9,7 +9,7 @@ import { cacheContext } from '../../http/cache-context.ts';
 import { findParted } from '../../people/find-parted.ts';
 import { presentAuthor } from '../../people/present-people.ts';
 
-type PresentContext = Pick<AppContext, 'var' | 'executionCtx'>;
+type PresentContext = Pick<AppContext, 'get' | 'var' | 'executionCtx'>;
 
 /** Comments of a post that the viewer may see, in their order, without those of people whom a block parts from the viewer. */
 export async function presentComments(

@@ -8,7 +8,7 @@ import { requireVisibleUser } from '../../people/require-visible-user.ts';
 
 /** A published post that the viewer may see, as comments need it; 404 otherwise. */
 export async function requireCommentedPost(
-  c: Pick<AppContext, 'var'>,
+  c: Pick<AppContext, 'get' | 'var'>,
   postId: string,
   what = 'post',
 ): Promise<CommentedPost> {
@@ -25,7 +25,7 @@ export async function requireCommentedPost(
  * by their writer and the post's author, who sees whatever is below their post. 404 otherwise.
  */
 export async function requireVisibleComment(
-  c: Pick<AppContext, 'var'>,
+  c: Pick<AppContext, 'get' | 'var'>,
   id: string,
 ): Promise<{ comment: CommentRow; post: CommentedPost }> {
   const { services, viewer } = c.var;

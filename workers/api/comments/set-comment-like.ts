@@ -7,7 +7,7 @@ import { sendNotice } from '../../notifications/sync-notices.ts';
 import { requireVisibleComment } from './require-commented-post.ts';
 
 /** Likes a comment that the viewer may see, or takes the like back; answers the count. Its writer hears by the queue. */
-export async function setCommentLike(c: Pick<AppContext, 'var'>, id: string, liked: boolean): Promise<number> {
+export async function setCommentLike(c: Pick<AppContext, 'get' | 'var'>, id: string, liked: boolean): Promise<number> {
   const { services, now } = c.var;
   const { comment } = await requireVisibleComment(c, id);
   const { postId, authorId } = comment;

@@ -13,7 +13,7 @@ import { judgeText } from './judge-text.ts';
 
 /** Writes the viewer's comment and answers its id. The insert looks once more at what was checked here. */
 export async function writeComment(
-  c: Pick<AppContext, 'var'>,
+  c: Pick<AppContext, 'get' | 'var'>,
   post: CommentedPost,
   { text, parentId }: CreateComment,
 ): Promise<string> {
@@ -45,14 +45,18 @@ export async function writeComment(
 }
 
 /** What an earlier run of this request wrote, when it died before its answer was kept. */
-async function findWritten(c: Pick<AppContext, 'var'>, postId: string): Promise<string | undefined> {
+async function findWritten(c: Pick<AppContext, 'get' | 'var'>, postId: string): Promise<string | undefined> {
   const { services, clientKey } = c.var;
   if (clientKey === undefined) return undefined;
   return findCommentByKey(services.shards, { postId, authorId: requireViewer(c).id, clientKey });
 }
 
 /** The thread that a reply joins: the comment answered, or the one that that answers. Nobody answers across a block. */
-async function requireThread(c: Pick<AppContext, 'var'>, post: CommentedPost, parentId: string): Promise<string> {
+async function requireThread(
+  c: Pick<AppContext, 'get' | 'var'>,
+  post: CommentedPost,
+  parentId: string,
+): Promise<string> {
   const { services, viewer } = c.var;
   const parent = await findComment(services.shards, parentId, '');
   if (!parent || parent.postId !== post.id) throw invalidField('parentId', 'is not a comment on this post');

@@ -34,7 +34,7 @@ export const createDraft = route(
 );
 
 async function writeDraft(
-  c: Pick<AppContext, 'var'>,
+  c: Pick<AppContext, 'get' | 'var'>,
   { caption, people: tags, publishAt, ...given }: CreateDraft,
 ): Promise<string> {
   const { services, now, clientKey = null } = c.var;

@@ -48,7 +48,7 @@ export const publishDraft = route(
   },
 );
 
-async function publishOrWait(c: Pick<AppContext, 'var'>, draft: PostRow): Promise<void> {
+async function publishOrWait(c: Pick<AppContext, 'get' | 'var'>, draft: PostRow): Promise<void> {
   const { services, now } = c.var;
   if (draft.mediaIds.length === 0) throw new AppError('conflict', { detail: 'Add a photo or a video first.' });
   const shard = shardOfId(draft.id);
@@ -62,7 +62,7 @@ async function publishOrWait(c: Pick<AppContext, 'var'>, draft: PostRow): Promis
   if (await waitForMedia(services.shards, draft.id, now)) await publishKept(services, draft.id, now);
 }
 
-async function refuseFailedMedia(c: Pick<AppContext, 'var'>, { mediaIds }: PostRow): Promise<void> {
+async function refuseFailedMedia(c: Pick<AppContext, 'get' | 'var'>, { mediaIds }: PostRow): Promise<void> {
   const rows = await loadMedia(c.var.services.shards, mediaIds);
   mediaIds.forEach((id, index) => {
     const row = rows.get(id);

@@ -9,7 +9,7 @@ import { requireViewer } from '../../http/require-viewer.ts';
 export const DRAFT_STATES = ['draft', 'scheduled', 'waiting'] as const;
 
 /** A draft of the viewer's, scheduled, waiting or neither; 404 for anything else. */
-export async function requireDraft(c: Pick<AppContext, 'var'>, id: string): Promise<PostRow> {
+export async function requireDraft(c: Pick<AppContext, 'get' | 'var'>, id: string): Promise<PostRow> {
   const post = (await loadPosts(c.var.services.shards, [id])).get(id);
   if (post?.authorId !== requireViewer(c).id || !isDraft(post)) throw notFound('draft');
   return post;
@@ -20,17 +20,20 @@ function isDraft({ state }: PostRow): boolean {
 }
 
 /** A draft as JSON: the post that it will be, and when. */
-export async function presentDraft(c: Pick<AppContext, 'var' | 'executionCtx'>, id: string): Promise<string> {
+export async function presentDraft(c: Pick<AppContext, 'get' | 'var' | 'executionCtx'>, id: string): Promise<string> {
   return presentRow(c, await requireDraft(c, id));
 }
 
 /** The same of a post of the viewer's that may have been published: undefined then. */
-export async function findDraft(c: Pick<AppContext, 'var' | 'executionCtx'>, id: string): Promise<string | undefined> {
+export async function findDraft(
+  c: Pick<AppContext, 'get' | 'var' | 'executionCtx'>,
+  id: string,
+): Promise<string | undefined> {
   const post = (await loadPosts(c.var.services.shards, [id])).get(id);
   return post && isDraft(post) ? presentRow(c, post) : undefined;
 }
 
-async function presentRow(c: Pick<AppContext, 'var' | 'executionCtx'>, row: PostRow): Promise<string> {
+async function presentRow(c: Pick<AppContext, 'get' | 'var' | 'executionCtx'>, row: PostRow): Promise<string> {
   const [own] = await presentOwnPosts(c, [row]);
   if (!own) throw notFound('draft');
   return addDraftPart(own);

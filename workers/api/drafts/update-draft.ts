@@ -46,7 +46,7 @@ export const updateDraft = route(
 );
 
 async function readEdit(
-  c: Pick<AppContext, 'var'>,
+  c: Pick<AppContext, 'get' | 'var'>,
   draft: PostRow,
   { caption, people, publishAt, ...change }: UpdateDraft,
 ): Promise<DraftEdit> {

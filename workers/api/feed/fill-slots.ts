@@ -11,12 +11,12 @@ import type { AppContext } from '../../http/app-env.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
 import type { FeedEntry } from './answer-feed.ts';
 
-type Request = Pick<AppContext, 'var' | 'executionCtx'>;
+type Request = Pick<AppContext, 'get' | 'var' | 'executionCtx'>;
 type Slot = { slot: number; before: number };
 
 /** Puts recommended and sponsored posts between the organic ones of a page that begins at `position`. */
 export async function fillSlots(c: Request, organic: FeedEntry[], position: number): Promise<FeedEntry[]> {
-  const { slotSources, config } = c.var.services;
+  const { slotSources, config } = c.get('services');
   if (slotSources.length === 0) return organic;
   const places: Record<SlotSource['reason'], SlotPlaces> = {
     recommended: config.FEED_RECOMMENDED_SLOTS,
@@ -39,7 +39,8 @@ async function askSource(
   slots: readonly Slot[],
   shownPostIds: readonly string[],
 ): Promise<Filled<FeedEntry>[]> {
-  const { services, now } = c.var;
+  const services = c.get('services');
+  const now = c.get('now');
   const viewer = requireViewer(c);
   try {
     const filled = await source.fill({ viewerId: viewer.id, slots: slots.map(({ slot }) => slot), shownPostIds, now });

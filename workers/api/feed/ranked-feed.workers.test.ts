@@ -140,13 +140,10 @@ describe('the slots of the ranked feed', () => {
       FEED_SPONSORED_SLOTS: { first: 2, every: 9 },
     };
     const viewer = { id: reader.user.id, cell: cellOf(reader), sessionId: '' };
+    const variables = { services: { ...services, config }, requestId: 'test', now: Date.now(), viewer };
     const context = {
-      var: {
-        services: { ...services, config },
-        requestId: 'test',
-        now: Date.now(),
-        viewer,
-      },
+      var: variables,
+      get: <Name extends keyof typeof variables>(name: Name) => variables[name],
       executionCtx: { waitUntil: () => undefined, passThroughOnException: () => undefined, props: {} },
     };
     const { entries } = await readRanked(context, { limit });

@@ -5,7 +5,11 @@ import type { AppContext } from '../../http/app-env.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
 
 /** Accepts or rejects a pending request to the viewer; 404 when there is none. */
-export async function answerRequest(c: Pick<AppContext, 'var'>, followerId: string, accept: boolean): Promise<void> {
+export async function answerRequest(
+  c: Pick<AppContext, 'get' | 'var'>,
+  followerId: string,
+  accept: boolean,
+): Promise<void> {
   const { services, now } = c.var;
   const edge = { followerId, followeeId: requireViewer(c).id };
   const work = newEdgeWork(services, followerId, now);

@@ -8,7 +8,7 @@ import { requireViewer } from '../../http/require-viewer.ts';
 
 /** Marks in the viewer's cell, which decides who may: the count answered holds the viewer's own mark. */
 export async function setLike(
-  c: Pick<AppContext, 'var' | 'executionCtx'>,
+  c: Pick<AppContext, 'get' | 'var' | 'executionCtx'>,
   postId: string,
   liked: boolean,
 ): Promise<LikeAnswer> {

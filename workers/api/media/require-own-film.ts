@@ -5,7 +5,7 @@ import type { AppContext } from '../../http/app-env.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
 
 /** The viewer's own film; 404 for somebody else's medium, 409 for a photo. */
-export async function requireOwnFilm(c: Pick<AppContext, 'var'>, id: string): Promise<MediaRow> {
+export async function requireOwnFilm(c: Pick<AppContext, 'get' | 'var'>, id: string): Promise<MediaRow> {
   const row = await findMedia(c.var.services.shards, id);
   if (row?.ownerId !== requireViewer(c).id) throw notFound('medium');
   if (row.kind !== 'video') throw new AppError('conflict', { detail: 'The medium is a photo.' });

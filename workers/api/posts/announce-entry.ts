@@ -6,7 +6,11 @@ import type { AppContext } from '../../http/app-env.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
 
 /** Tells the queue, and the viewer's own cell at once. What fails here is done by the sweep. */
-export async function announceEntry(c: Pick<AppContext, 'var'>, outboxId: string, entry: EntryRow): Promise<void> {
+export async function announceEntry(
+  c: Pick<AppContext, 'get' | 'var'>,
+  outboxId: string,
+  entry: EntryRow,
+): Promise<void> {
   const { services } = c.var;
   const change = toChange(entry);
   await Promise.allSettled([

@@ -49,7 +49,11 @@ export const restorePost = route(
   },
 );
 
-async function setArchived(c: Pick<AppContext, 'var' | 'executionCtx'>, id: string, archived: boolean): Promise<void> {
+async function setArchived(
+  c: Pick<AppContext, 'get' | 'var' | 'executionCtx'>,
+  id: string,
+  archived: boolean,
+): Promise<void> {
   const { services, now } = c.var;
   const own = await requireOwnPost(c, id);
   const state = archived ? 'archived' : 'published';

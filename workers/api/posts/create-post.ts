@@ -65,7 +65,7 @@ export const createPost = route(
 type Body = { json(): CreatePost; form(): MultipartPost };
 
 async function writeOnce(
-  c: Pick<AppContext, 'var'>,
+  c: Pick<AppContext, 'get' | 'var'>,
   type: string | undefined,
   body: Body,
 ): Promise<{ id: string; waits: boolean }> {

@@ -19,7 +19,7 @@ import { announceEntry, newEntry } from './announce-entry.ts';
  * those are lost, the outbox still delivers. With media that are not ready it is kept, and publishes itself when they are.
  */
 export async function publishPost(
-  c: Pick<AppContext, 'var'>,
+  c: Pick<AppContext, 'get' | 'var'>,
   { caption, mediaIds, location, hideLikes, commentsOff, people: tags }: CreatePost,
 ): Promise<{ id: string; waits: boolean }> {
   const { services, now } = c.var;
@@ -65,7 +65,7 @@ export async function publishPost(
 }
 
 /** What an earlier run of this request wrote, when it died before its answer was kept. */
-export async function findWrittenPost(c: Pick<AppContext, 'var'>): Promise<string | undefined> {
+export async function findWrittenPost(c: Pick<AppContext, 'get' | 'var'>): Promise<string | undefined> {
   const { services, clientKey } = c.var;
   return clientKey === undefined ? undefined : findPostByKey(services.shards, requireViewer(c).id, clientKey);
 }

@@ -11,7 +11,7 @@ type OwnPage = { posts: OwnPost[]; nextCursor: string | null };
 
 /** A page of the viewer's posts in some states, newest first. */
 export async function readOwnPage(
-  c: Pick<AppContext, 'var' | 'executionCtx'>,
+  c: Pick<AppContext, 'get' | 'var' | 'executionCtx'>,
   kind: string,
   states: readonly PostRow['state'][],
   { limit, cursor }: PageQuery,

