@@ -12,10 +12,11 @@ import { type PhotoFacts, uprightSize } from '../../shared/domain/media/photo-fa
 import type { Pixels } from '../../shared/domain/media/pixels.ts';
 import { type Animation, prepareAnimation } from '../../shared/domain/media/prepare-animation.ts';
 import { readCamera } from '../../shared/domain/media/read-camera.ts';
+import { sampleFrames } from '../../shared/domain/media/sample-frames.ts';
 import type { Outcome } from '../../shared/errors/index.ts';
 import type { Services } from '../services.ts';
 import { loadOriginal } from './load-original.ts';
-import { moderatePhoto } from './moderate-photo.ts';
+import { moderateFrames, moderatePhoto } from './moderate-photo.ts';
 import { prepareSource } from './prepare-source.ts';
 import { renderSample } from './render-variant.ts';
 import { storeVariant } from './store-variant.ts';
@@ -44,7 +45,9 @@ export async function processPhoto(services: Services, row: MediaRow): Promise<O
   const source = await prepareSource(services, row, original, facts, edits);
   const sample = await renderSample(services.images, source);
   const hash = perceptualHash(sample);
-  const verdict = await moderatePhoto(services, row, hash, source);
+  const first = await moderatePhoto(services, row, hash, source);
+  const frames = animation.value ? sampleFrames(animation.value) : [];
+  const verdict = await moderateFrames(services, row, first, frames);
   if (verdict.state === 'blocked') return { ok: false, code: 'not-allowed' };
   const [camera] = await Promise.all([
     readCamera(original),

@@ -1,8 +1,8 @@
 import { ByteReader } from './byte-reader.ts';
 import { joinBytes } from './join-bytes.ts';
 
-const RIFF_BYTES = 12;
-const FRAME_HEADER_BYTES = 16;
+export const RIFF_BYTES = 12;
+export const FRAME_HEADER_BYTES = 16;
 /** Of VP8X's flags: colour profile, alpha, animation. Those of EXIF and XMP go with what they announce. */
 const KEPT_FLAGS = 0x20 | 0x10 | 0x02;
 const KEPT = new Set(['ICCP', 'ANIM']);
@@ -61,7 +61,8 @@ function isOfSize(reader: ByteReader, { name, data }: Chunk, { width, height }: 
   return (packed & 0x3fff) + 1 === width && ((packed >>> 14) & 0x3fff) + 1 === height;
 }
 
-function* chunks(reader: ByteReader, from: number, end: number): Generator<Chunk> {
+/** The chunks between two places of a RIFF file. */
+export function* chunks(reader: ByteReader, from: number, end: number): Generator<Chunk> {
   for (let at = from; at + 8 <= end; ) {
     const length = reader.u32(at + 4, true);
     yield { name: reader.name(at), data: at + 8, length };
@@ -69,7 +70,8 @@ function* chunks(reader: ByteReader, from: number, end: number): Generator<Chunk
   }
 }
 
-function chunk(name: string, data: Uint8Array): Uint8Array {
+/** One chunk, padded. */
+export function chunk(name: string, data: Uint8Array): Uint8Array {
   const bytes = new Uint8Array(8 + data.length + (data.length % 2));
   bytes.set(new TextEncoder().encode(name));
   new DataView(bytes.buffer).setUint32(4, data.length, true);

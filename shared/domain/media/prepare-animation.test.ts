@@ -5,6 +5,7 @@ import { cleanWebp } from './clean-webp.ts';
 import { inspectPhoto } from './inspect-photo.ts';
 import { joinBytes } from './join-bytes.ts';
 import { prepareAnimation } from './prepare-animation.ts';
+import { sampleFrames } from './sample-frames.ts';
 
 const text = new TextEncoder();
 const fixture = (name: string) => new Uint8Array(readFileSync(`tests/fixtures/media/${name}`));
@@ -104,6 +105,15 @@ describe('an animated WebP', () => {
     const at = new TextDecoder('latin1').decode(lying).indexOf('ANMF') + 8;
     lying[at + 6] = 3;
     expect(cleanWebp(lying)).toBeNull();
+  });
+});
+
+describe('sampled frames', () => {
+  it.each(['animated.gif', 'animated.webp'])('of %s are stills: the last one, and some between', (name) => {
+    const bytes = fixture(name);
+    const prepared = prepareAnimation(bytes, factsOf(bytes), LIMITS);
+    const frames = prepared.ok && prepared.value ? sampleFrames(prepared.value) : [];
+    expect(frames.map((frame) => factsOf(frame))).toEqual([{ ...factsOf(bytes), frames: 1 }]);
   });
 });
 

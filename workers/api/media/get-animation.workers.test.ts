@@ -2,9 +2,14 @@ import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import type { Media } from '../../../shared/contracts/index.ts';
 import { findMedia } from '../../../shared/db/media/load-media.ts';
+import { dropHash, indexHash } from '../../../shared/db/media/similar-hashes.ts';
 import { cleanGif } from '../../../shared/domain/media/clean-gif.ts';
+import { hashDistance, MAX_HASH_DISTANCE } from '../../../shared/domain/media/hash-bands.ts';
 import { inspectPhoto } from '../../../shared/domain/media/inspect-photo.ts';
-import { mediaPrefix } from '../../../shared/domain/media/media-keys.ts';
+import { animationKey, mediaPrefix } from '../../../shared/domain/media/media-keys.ts';
+import { perceptualHash } from '../../../shared/domain/media/perceptual-hash.ts';
+import { prepareAnimation } from '../../../shared/domain/media/prepare-animation.ts';
+import { sampleFrames } from '../../../shared/domain/media/sample-frames.ts';
 import { aPost } from '../../../tests/support/a-post.ts';
 import { aUser, callApi, type TestUser } from '../../../tests/support/a-user.ts';
 import { anUpload, aPhoto, untilSettled } from '../../../tests/support/an-upload.ts';
@@ -12,12 +17,21 @@ import { fixture } from '../../../tests/support/fixture.ts';
 import { collectOrphans } from '../../cron/collect-orphans.ts';
 import { acceptBytes } from '../../media/accept-bytes.ts';
 import { processMedia } from '../../media/process-media.ts';
+import { renderSample } from '../../media/render-variant.ts';
 import { servicesFor, type WorkerEnv } from '../../services.ts';
 
 const services = servicesFor(env as unknown as WorkerEnv);
 
 const pathOf = (url: string | undefined) => (url ?? '').replace('/api/v1', '');
 const anAnimation = (owner: TestUser, file = 'animated.gif') => aPhoto(owner, { file, contentType: 'image/gif' });
+
+/** Its frames but for the first, as stills. */
+function framesOf(file: string): Uint8Array<ArrayBuffer>[] {
+  const bytes = fixture(file);
+  const reading = inspectPhoto(bytes, 1e6);
+  const prepared = reading.ok ? prepareAnimation(bytes, reading.value, services.config) : reading;
+  return prepared.ok && prepared.value ? sampleFrames(prepared.value) : [];
+}
 
 async function settleWith(owner: TestUser, limits: Partial<typeof services.config>): Promise<Media> {
   const mediaId = await anUpload(owner, { file: 'animated.gif', contentType: 'image/gif' });
@@ -99,6 +113,20 @@ describe('an animated picture', () => {
       const media = await settleWith(owner, limits);
       expect(media).toMatchObject({ status: 'failed', error: { code: 'animation-too-large' } });
     }
+  });
+
+  it.each(['animated.gif', 'animated.webp'])('%s is refused when a later frame is a listed picture', async (file) => {
+    const owner = await aUser();
+    const [frame] = framesOf(file);
+    const hash = perceptualHash(await renderSample(env.IMAGES, frame ?? new Uint8Array()));
+    const first = (await findMedia(services.shards, (await anAnimation(owner, file)).id))?.perceptualHash ?? '';
+    expect(hashDistance(hash, first)).toBeGreaterThan(MAX_HASH_DISTANCE);
+    const listed = { kind: 'listed', ref: hash, hash, ownerId: null } as const;
+    await indexHash(services.shards, listed);
+    const again = await anAnimation(owner, file);
+    await dropHash(services.shards, listed);
+    expect(again).toMatchObject({ status: 'failed', error: { code: 'not-allowed' } });
+    expect(await env.MEDIA.head(animationKey(again.id))).toBeNull();
   });
 
   it('goes with its medium', async () => {
