@@ -35,8 +35,12 @@ it('keeps what an edit replaced', async () => {
   await page.getByRole('menuitem', { name: 'Edit' }).click();
   const dialog = page.getByRole('dialog', { name: 'Edit post' });
   await dialog.getByLabel('Caption').fill('A field at dusk.');
+  await dialog.getByRole('button', { name: 'Add a place' }).click();
+  await dialog.getByRole('textbox', { name: 'Place', exact: true }).fill('Old harbour');
+  await dialog.getByLabel('Where it is').fill('52.520, 13.405');
   await dialog.getByRole('button', { name: 'Save' }).click();
   const edited = postWith('A field at dusk.');
+  await edited.getByText('Old harbour').waitFor();
   await edited.getByRole('link', { name: 'Comments' }).click();
   await page.getByRole('button', { name: 'edited' }).click();
   await page.getByRole('dialog', { name: 'Earlier versions' }).getByText('A field at noon.').waitFor();

@@ -2,7 +2,6 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { aFilm } from './support/a-film.ts';
 import { aPlainPhoto } from './support/a-phone-photo.ts';
-import { callApiAs } from './support/call-api.ts';
 import { launchBrowser } from './support/launch-browser.ts';
 import { complaintsOf, openPage, type Person, signUpPerson } from './support/person.ts';
 import { problemsOf } from './support/problems-of.ts';
@@ -104,12 +103,24 @@ it('is led by the keyboard: play, sound, place', async () => {
   await expect.poll(() => page.evaluate(() => document.fullscreenElement === null)).toBe(true);
 });
 
-it('shows captions when they are wanted', async () => {
+it('takes captions from its author and shows them when they are wanted', async () => {
   const { page } = person;
-  const call = await callApiAs(person, url);
-  const { media } = await call<{ media: { id: string }[] }>('GET', `/posts/${postPath.split('/').at(-1)}`);
-  await call('PUT', `/media/${media[0]?.id}/captions/en`, WORDS, 'text/vtt');
   await page.goto(postPath);
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Edit' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Edit post' });
+  const choose = (words: string) =>
+    dialog
+      .getByLabel('Captions file')
+      .setInputFiles({ name: 'words.vtt', mimeType: 'text/vtt', buffer: Buffer.from(words) });
+  await dialog.getByLabel('Captions', { exact: true }).selectOption('en');
+  await choose('no captions at all');
+  await dialog.getByRole('alert').waitFor();
+  await choose(WORDS);
+  await dialog.getByRole('button', { name: 'Remove the captions in English' }).waitFor();
+  expect(await problemsOf(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await page.reload();
   const captions = page.getByRole('button', { name: 'Captions: off' });
   await captions.click();
   await page.getByRole('button', { name: 'Captions: English' }).waitFor();

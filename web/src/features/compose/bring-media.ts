@@ -6,7 +6,7 @@ import { toUploadError, UploadError } from '../media/upload-error.ts';
 import { resumeMedia, type UploadSteps, uploadMedia } from '../media/upload-media.ts';
 import type { DraftPhoto } from './draft.ts';
 
-type Report = (fields: Partial<Pick<DraftPhoto, 'stage' | 'mediaId'>>) => void;
+type Report = (fields: Partial<Pick<DraftPhoto, 'stage' | 'mediaId' | 'tusUrl'>>) => void;
 
 /** Takes one photo or film from where it stands to ready, reporting each stage; it never throws. */
 export async function bringMedia(photo: DraftPhoto, signal: AbortSignal, report: Report): Promise<void> {
@@ -14,7 +14,7 @@ export async function bringMedia(photo: DraftPhoto, signal: AbortSignal, report:
   const steps: UploadSteps = {
     signal,
     onProgress: (sent) => report({ stage: { kind: 'uploading', sent } }),
-    onOpened: (opened) => report({ mediaId: opened }),
+    onOpened: (opened, tusUrl) => report({ mediaId: opened, tusUrl }),
     onSent: () => report({ stage: { kind: 'processing' } }),
   };
   try {
@@ -22,7 +22,7 @@ export async function bringMedia(photo: DraftPhoto, signal: AbortSignal, report:
     const film = kind === 'video' && blob ? await readFilm(blob) : null;
     if (film) await refuseTooLong(film);
     const poster = film?.poster ?? null;
-    const resumed = mediaId ? await resumeMedia(mediaId, { blob, poster }, steps) : undefined;
+    const resumed = mediaId ? await resumeMedia(mediaId, { blob, poster, tusUrl: photo.tusUrl }, steps) : undefined;
     if (!resumed && !blob)
       throw new UploadError('It never arrived here.', 'Remove it and choose the file again.', false);
     const media = resumed ?? (blob && (await uploadMedia({ kind, name, blob, edits, poster }, steps)));

@@ -65,6 +65,7 @@ export class ComposeStore {
         edits: null,
         people: [],
         showCamera: null,
+        tusUrl: null,
         mediaId: null,
         stage,
       };
@@ -101,7 +102,7 @@ export class ComposeStore {
         if (photo.key !== key) return photo;
         if (photo.mediaId) void discardMedia(photo.mediaId);
         // Another crop moves everybody; they are tagged again where they are now.
-        return { ...photo, edits, people: [], mediaId: null, stage: { kind: 'waiting' } };
+        return { ...photo, edits, people: [], mediaId: null, tusUrl: null, stage: { kind: 'waiting' } };
       }),
     });
     this.#pump();

@@ -5,6 +5,7 @@ import { type Draft, type DraftPhoto, emptyDraft } from './draft.ts';
 type StoredPhoto = Pick<DraftPhoto, 'key' | 'name' | 'altText' | 'edits' | 'people' | 'mediaId'> & {
   kind?: DraftPhoto['kind'];
   showCamera?: boolean | null;
+  tusUrl?: string | null;
   /** Its bytes are on the server only. */
   remote?: boolean;
 };
@@ -19,7 +20,7 @@ export async function storePhoto(userId: string, photo: DraftPhoto): Promise<voi
 }
 
 export async function storeDraft(userId: string, draft: Draft): Promise<void> {
-  const photos = draft.photos.map(({ key, kind, name, blob, altText, edits, people, showCamera, mediaId }) => ({
+  const photos = draft.photos.map(({ key, kind, name, blob, altText, edits, people, showCamera, mediaId, tusUrl }) => ({
     key,
     kind,
     name,
@@ -29,6 +30,7 @@ export async function storeDraft(userId: string, draft: Draft): Promise<void> {
     people,
     showCamera,
     mediaId,
+    tusUrl,
   }));
   await set(draftKey(userId), { ...draft, photos } satisfies StoredDraft, store);
 }
@@ -52,7 +54,7 @@ export async function recallDraft(userId: string): Promise<Draft | undefined> {
   if (!stored) return undefined;
   const photos = await Promise.all(
     stored.photos.map(async (photo): Promise<DraftPhoto[]> => {
-      const { remote = false, kind = 'photo', showCamera = null, ...kept } = photo;
+      const { remote = false, kind = 'photo', showCamera = null, tusUrl = null, ...kept } = photo;
       const blob = remote ? null : await get<Blob>(photoKey(userId, photo.key), store);
       if (blob === undefined) return [];
       return [
@@ -60,6 +62,7 @@ export async function recallDraft(userId: string): Promise<Draft | undefined> {
           ...kept,
           kind,
           showCamera,
+          tusUrl,
           edits: photo.edits ?? null,
           people: photo.people ?? [],
           blob,

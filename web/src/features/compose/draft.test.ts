@@ -11,6 +11,7 @@ const aPhoto = (stage: Stage): DraftPhoto => ({
   edits: null,
   people: [],
   showCamera: null,
+  tusUrl: null,
   mediaId: null,
   stage,
 });

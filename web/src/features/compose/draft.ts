@@ -31,6 +31,8 @@ export interface DraftPhoto {
   showCamera: boolean | null;
   /** The medium that was opened for it: a retry or a reload goes on from there. */
   mediaId: string | null;
+  /** Where a resumable film goes, if it does not go in parts of ours. */
+  tusUrl: string | null;
   stage: Stage;
 }
 

@@ -20,6 +20,7 @@ export function fromSavedDraft(saved: SavedDraft): Draft {
       altText: media.altText,
       edits: null,
       showCamera: null,
+      tusUrl: null,
       people: saved.people
         .filter(({ mediaId }) => mediaId === media.id)
         .map(({ userId, username, x, y }) => ({ userId, username, x, y })),

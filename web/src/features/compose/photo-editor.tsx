@@ -9,6 +9,7 @@ import { TextAreaField } from '../../ui/text-field.tsx';
 import { cameraWords } from '../media/camera-words.ts';
 import { TagLayer } from '../tags/tag-layer.tsx';
 import { TagPeople } from '../tags/tag-people.tsx';
+import { CaptionsField } from '../video/captions-field.tsx';
 import type { ComposeStore } from './compose-store.ts';
 import { type DraftPhoto, progressOf } from './draft.ts';
 import { DuplicateNote } from './duplicate-note.tsx';
@@ -102,6 +103,7 @@ export function PhotoEditor({ store, photo, index, total, maxAltText, onMoved }:
             onChange={(showCamera) => store.describe(photo.key, { showCamera })}
           />
         )}
+        {made?.kind === 'video' && <CaptionsField media={made} />}
         {made && <DuplicateNote media={made} among={store.read().photos} />}
         {photo.kind === 'photo' && (
           <TagPeople

@@ -86,9 +86,11 @@ export function PlaceField({ value, photos, onChange }: PlaceFieldProps) {
         onChange={(event) => change(name, event.target.value)}
       />
       <div className="flex flex-wrap gap-2">
-        <Button size="small" look="quiet" onClick={() => take(() => findPhotoPosition(photos))}>
-          <MapPin className="size-4" /> From the photo
-        </Button>
+        {photos.length > 0 && (
+          <Button size="small" look="quiet" onClick={() => take(() => findPhotoPosition(photos))}>
+            <MapPin className="size-4" /> From the photo
+          </Button>
+        )}
         <Button size="small" look="quiet" onClick={() => take(locate)}>
           <LocateFixed className="size-4" /> Where I am
         </Button>

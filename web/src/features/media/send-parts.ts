@@ -1,6 +1,7 @@
 import type { MultipartUpload, UploadPart } from '../../../../shared/contracts/index.ts';
 import { api } from '../../api/client.ts';
-import { putBytes } from './put-bytes.ts';
+import { pause } from './pause.ts';
+import { sendBytes } from './send-bytes.ts';
 import { UploadError } from './upload-error.ts';
 
 /** A part that fails is sent again this often, each time with fresh addresses, before a person is asked. */
@@ -50,19 +51,8 @@ async function sendPart(
   onProgress: (sent: number) => void,
 ): Promise<string> {
   const body = blob.slice(offset, offset + size);
-  const etag = await putBytes({ url, headers: {}, body, signal, onProgress });
+  const etag = await sendBytes({ url, headers: {}, body, signal, onProgress });
   if (!etag) throw new UploadError('The storage did not say what it received.', undefined, false);
   await api.put<void>(`/media/${mediaId}/parts/${number}`, { etag });
   return etag;
-}
-
-/** Waits, or until it is stopped; the next request then ends at once. */
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }

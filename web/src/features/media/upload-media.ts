@@ -2,9 +2,10 @@ import type { CreatedMedia, Media, MultipartUpload, PictureEdits } from '../../.
 import { isStatus } from '../../api/api-error.ts';
 import { api } from '../../api/client.ts';
 import { contentTypeOf } from './check-file.ts';
-import { putBytes } from './put-bytes.ts';
+import { sendBytes } from './send-bytes.ts';
 import { sendParts } from './send-parts.ts';
 import { sendPoster } from './send-poster.ts';
+import { sendTus } from './send-tus.ts';
 import { waitUntilReady } from './wait-until-ready.ts';
 
 /** Larger files go in parts, so that a lost connection does not cost all of them. */
@@ -13,8 +14,8 @@ const PARTS_FROM_BYTES = 5 * 1_024 * 1_024;
 export interface UploadSteps {
   signal: AbortSignal;
   onProgress: (sent: number) => void;
-  /** The medium exists; an upload that is interrupted goes on from its id. */
-  onOpened: (mediaId: string) => void;
+  /** The medium exists; an upload that is interrupted goes on from its id, and its tus address where it has one. */
+  onOpened: (mediaId: string, tusUrl: string | null) => void;
   /** All bytes are there; what is left is waiting. */
   onSent: () => void;
 }
@@ -33,7 +34,7 @@ export async function uploadMedia({ kind, name, blob, edits, poster }: MediaFile
   const { signal, onProgress, onOpened } = steps;
   const contentType = contentTypeOf({ name, type: blob.type });
   const inParts = blob.size > PARTS_FROM_BYTES;
-  const { mediaId, upload, multipart } = await api.post<CreatedMedia>('/media', {
+  const { mediaId, upload, multipart, tus } = await api.post<CreatedMedia>('/media', {
     kind,
     contentType,
     size: blob.size,
@@ -41,9 +42,10 @@ export async function uploadMedia({ kind, name, blob, edits, poster }: MediaFile
     ...(edits ? { filter: edits } : {}),
   });
   signal.throwIfAborted();
-  onOpened(mediaId);
-  if (multipart) await sendParts({ mediaId, upload: multipart, blob, signal, onProgress });
-  else await putBytes({ url: upload.url, headers: upload.headers, body: blob, signal, onProgress });
+  onOpened(mediaId, tus?.url ?? null);
+  if (tus) await sendTus({ url: tus.url, blob, signal, onProgress });
+  else if (multipart) await sendParts({ mediaId, upload: multipart, blob, signal, onProgress });
+  else await sendBytes({ ...upload, body: blob, signal, onProgress });
   return finish(mediaId, poster, steps);
 }
 
@@ -52,7 +54,7 @@ export async function uploadMedia({ kind, name, blob, edits, poster }: MediaFile
  */
 export async function resumeMedia(
   mediaId: string,
-  { blob, poster }: Pick<MediaFile, 'poster'> & { blob: Blob | null },
+  { blob, poster, tusUrl }: Pick<MediaFile, 'poster'> & { blob: Blob | null; tusUrl: string | null },
   steps: UploadSteps,
 ): Promise<Media | undefined> {
   const { signal, onProgress, onSent } = steps;
@@ -63,6 +65,10 @@ export async function resumeMedia(
     return media.status === 'ready' ? media : waitUntilReady(mediaId, signal);
   }
   if (!blob) return undefined;
+  if (tusUrl) {
+    await sendTus({ url: tusUrl, blob, signal, onProgress });
+    return finish(mediaId, poster, steps);
+  }
   const upload = await findOr404(api.get<MultipartUpload>(`/media/${mediaId}/upload`, {}, signal));
   if (!upload) return undefined;
   await sendParts({ mediaId, upload, blob, signal, onProgress });

@@ -9,9 +9,12 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { SwitchRow } from '../../ui/switch-row.tsx';
 import { TextAreaField } from '../../ui/text-field.tsx';
 import { FormError } from '../auth/form-error.tsx';
+import { PlaceField } from '../compose/place-field.tsx';
+import { TaggedPeople } from '../tags/tagged-people.tsx';
+import { CaptionsField } from '../video/captions-field.tsx';
 import { changeCachedPost } from './change-cached-post.ts';
 
-/** Changes the words, and whether likes are shown and comments taken. */
+/** Changes the words, the place, who is tagged, captions, and whether likes are shown and comments taken. */
 export function EditPostDialog({ post, onClose }: { post: Post; onClose: () => void }) {
   const queryClient = useQueryClient();
   const [caption, setCaption] = useState(post.caption);
@@ -20,12 +23,17 @@ export function EditPostDialog({ post, onClose }: { post: Post; onClose: () => v
     Object.fromEntries(post.media.map(({ id, altText }) => [id, altText])),
   );
   const [hideLikes, setHideLikes] = useState(post.hideLikes);
+  const [location, setLocation] = useState(post.location);
+  const [people, setPeople] = useState(post.people);
   const changedTexts = Object.fromEntries(
     post.media.flatMap(({ id, altText }) =>
       altTexts[id]?.trim() === altText ? [] : [[id, altTexts[id]?.trim() ?? '']],
     ),
   );
+  const films = post.media.filter(({ kind }) => kind === 'video');
   const sameTexts = Object.keys(changedTexts).length === 0;
+  const sameLocation = JSON.stringify(location) === JSON.stringify(post.location);
+  const samePeople = people.length === post.people.length;
   const save = useMutation({
     mutationFn: () =>
       api.patch<Post>(`/posts/${post.id}`, {
@@ -33,6 +41,8 @@ export function EditPostDialog({ post, onClose }: { post: Post; onClose: () => v
         hideLikes,
         commentsOff,
         ...(sameTexts ? {} : { altTexts: changedTexts }),
+        ...(sameLocation ? {} : { location }),
+        ...(samePeople ? {} : { people: people.map(({ mediaId, userId, x, y }) => ({ mediaId, userId, x, y })) }),
       }),
     onSuccess: (changed) => {
       changeCachedPost(queryClient, post.id, (old) => ({ ...old, ...changed }));
@@ -40,7 +50,12 @@ export function EditPostDialog({ post, onClose }: { post: Post; onClose: () => v
     },
   });
   const unchanged =
-    sameTexts && caption.trim() === post.caption && hideLikes === post.hideLikes && commentsOff === post.commentsOff;
+    sameTexts &&
+    sameLocation &&
+    samePeople &&
+    caption.trim() === post.caption &&
+    hideLikes === post.hideLikes &&
+    commentsOff === post.commentsOff;
   return (
     <Dialog open onClose={onClose} title="Edit post">
       <form
@@ -57,15 +72,20 @@ export function EditPostDialog({ post, onClose }: { post: Post; onClose: () => v
           onChange={(event) => setCaption(event.target.value)}
           aside={<CharacterCount length={caption.length} max={CAPTION_MAX} />}
         />
-        {post.media.map(({ id }, index) => (
+        {post.media.map(({ id, kind }, index) => (
           <TextAreaField
             key={id}
-            label={post.media.length > 1 ? `Description of photo ${index + 1}` : 'Description of the photo'}
+            label={post.media.length > 1 ? `Description of ${kind} ${index + 1}` : `Description of the ${kind}`}
             rows={2}
             maxLength={ALT_TEXT_MAX}
             value={altTexts[id] ?? ''}
             onChange={(event) => setAltTexts((old) => ({ ...old, [id]: event.target.value }))}
           />
+        ))}
+        <PlaceField value={location} photos={[]} onChange={setLocation} />
+        <TaggedPeople people={people} onChange={setPeople} />
+        {films.map((film) => (
+          <CaptionsField key={film.id} media={film} />
         ))}
         <SwitchRow label="Hide the number of likes" checked={hideLikes} onChange={setHideLikes} />
         <SwitchRow label="Turn off comments" checked={commentsOff} onChange={setCommentsOff} />

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { UserRoundPlus, X } from 'lucide-react';
+import { UserRoundPlus } from 'lucide-react';
 import { useState } from 'react';
 import type { User } from '../../../../shared/contracts/index.ts';
 import { isStatus } from '../../api/api-error.ts';
@@ -8,6 +8,7 @@ import { describeError } from '../../api/describe-error.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { DraftTag } from '../compose/draft.ts';
+import { TaggedPeople } from './tagged-people.tsx';
 
 interface TagPeopleProps {
   people: DraftTag[];
@@ -75,23 +76,7 @@ export function TagPeople({ people, open, point, onOpen, onChange }: TagPeoplePr
           <UserRoundPlus className="size-4" /> Tag people
         </Button>
       )}
-      {people.length > 0 && (
-        <ul className="mt-3 flex flex-wrap gap-2">
-          {people.map(({ userId, username }) => (
-            <li key={userId} className="flex items-center rounded-full bg-raised pl-3 text-sm">
-              {username}
-              <button
-                type="button"
-                aria-label={`Remove the tag of ${username}`}
-                className="flex size-8 items-center justify-center rounded-full text-faint hover:text-strong"
-                onClick={() => onChange(people.filter((tag) => tag.userId !== userId))}
-              >
-                <X className="size-3.5" />
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <TaggedPeople people={people} onChange={onChange} />
     </div>
   );
 }

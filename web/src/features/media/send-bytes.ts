@@ -1,9 +1,13 @@
 import { UploadError } from './upload-error.ts';
 
-export interface PutBytes {
+export interface SendBytes {
+  /** PUT unless the address asks for another. */
+  method?: string;
   url: string;
   headers: Record<string, string>;
   body: Blob;
+  /** The field of a form that the bytes go into, where the storage takes forms. */
+  form?: string | undefined;
   signal: AbortSignal;
   /** Bytes that have left this machine so far. */
   onProgress: (sent: number) => void;
@@ -20,10 +24,11 @@ function refusal(status: number): UploadError {
 }
 
 /**
- * Sends the bytes to their presigned address and answers the storage's `ETag` for them. XMLHttpRequest, because `fetch` does
- * not tell how much was sent.
+ * Sends the bytes to their address and answers a header of what the storage says to them. XMLHttpRequest, because `fetch`
+ * does not tell how much was sent.
  */
-export function putBytes({ url, headers, body, signal, onProgress }: PutBytes): Promise<string> {
+export function sendBytes(sending: SendBytes, answerHeader = 'ETag'): Promise<string> {
+  const { method = 'PUT', url, headers, body, form, signal, onProgress } = sending;
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     const abort = () => request.abort();
@@ -31,18 +36,24 @@ export function putBytes({ url, headers, body, signal, onProgress }: PutBytes): 
       signal.removeEventListener('abort', abort);
       finish();
     };
-    request.open('PUT', url);
+    request.open(method, url);
     for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     request.upload.onprogress = (event) => onProgress(Math.min(event.loaded, body.size));
     request.onload = () =>
       settle(() =>
-        request.status < 300 ? resolve(request.getResponseHeader('ETag') ?? '') : reject(refusal(request.status)),
+        request.status < 300 ? resolve(request.getResponseHeader(answerHeader) ?? '') : reject(refusal(request.status)),
       );
     request.onerror = () =>
       settle(() => reject(new UploadError('The connection was lost.', 'Try again when you are online.', true)));
     request.onabort = () => settle(() => reject(new DOMException('The upload was stopped.', 'AbortError')));
     if (signal.aborted) return reject(new DOMException('The upload was stopped.', 'AbortError'));
     signal.addEventListener('abort', abort);
-    request.send(body);
+    request.send(form ? formOf(form, body) : body);
   });
+}
+
+function formOf(field: string, body: Blob): FormData {
+  const form = new FormData();
+  form.append(field, body);
+  return form;
 }
