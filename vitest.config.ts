@@ -65,6 +65,7 @@ export default defineConfig({
         LIMIT_COMMENTS: '41/3600',
         LIMIT_FOLLOWS: '23/3600',
         LIMIT_SHARES: '29/3600',
+        LIMIT_MESSAGES: '31/3600',
         LIMIT_EQUAL_COMMENTS: '1000/3600',
         LIMIT_READS_BY_ADDRESS: '50/3600',
       }),

@@ -7,6 +7,7 @@ import type { MediaMessage } from './queues/media-message.ts';
 import { servicesFor, type WorkerEnv } from './services.ts';
 
 export { CellDirectory } from '../durable-objects/cell-directory/cell-directory.ts';
+export { Conversation } from '../durable-objects/conversation/conversation.ts';
 export { Inbox } from '../durable-objects/inbox/inbox.ts';
 export { PostCounter } from '../durable-objects/post-counter/post-counter.ts';
 export { RateLimiter } from '../durable-objects/rate-limiter/rate-limiter.ts';

@@ -1,4 +1,5 @@
 import type { CellDirectory } from '../durable-objects/cell-directory/cell-directory.ts';
+import type { Conversation } from '../durable-objects/conversation/conversation.ts';
 import type { Inbox } from '../durable-objects/inbox/inbox.ts';
 import type { PostCounter } from '../durable-objects/post-counter/post-counter.ts';
 import type { RateLimiter } from '../durable-objects/rate-limiter/rate-limiter.ts';
@@ -38,12 +39,16 @@ export type Services = {
   classifier: PictureClassifier;
 };
 
-export type WorkerEnv = Omit<Env, 'TIMELINE_CELL' | 'CELL_DIRECTORY' | 'RATE_LIMITER' | 'POST_COUNTER' | 'INBOX'> & {
+export type WorkerEnv = Omit<
+  Env,
+  'TIMELINE_CELL' | 'CELL_DIRECTORY' | 'RATE_LIMITER' | 'POST_COUNTER' | 'INBOX' | 'CONVERSATION'
+> & {
   TIMELINE_CELL: DurableObjectNamespace<TimelineCell>;
   CELL_DIRECTORY: DurableObjectNamespace<CellDirectory>;
   RATE_LIMITER: DurableObjectNamespace<RateLimiter>;
   POST_COUNTER: DurableObjectNamespace<PostCounter>;
   INBOX: DurableObjectNamespace<Inbox>;
+  CONVERSATION: DurableObjectNamespace<Conversation>;
 };
 
 const perEnv = new WeakMap<object, Services>();

@@ -33,6 +33,11 @@ export class Stubs {
     return this.#env.INBOX.get(this.#env.INBOX.idFromName(userId));
   }
 
+  /** The conversation of two people, by `conversationIdOf`. */
+  conversation(id: string) {
+    return this.#env.CONVERSATION.get(this.#env.CONVERSATION.idFromName(id));
+  }
+
   #cellObjectId(cellId: string): DurableObjectId {
     let id = this.#cellIds.get(cellId);
     if (!id) {

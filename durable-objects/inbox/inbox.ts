@@ -1,15 +1,18 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { NotificationPreferences } from '../../shared/contracts/index.ts';
+import type { ConversationPlace } from '../../shared/domain/paging/conversation-cursor.ts';
 import type { NoticePlace } from '../../shared/domain/paging/notice-cursor.ts';
+import type { ConversationEntry } from '../conversation/describe-conversation.ts';
 import { runMigrations } from '../run-migrations.ts';
 import { applyNotice, forgetOldest, type NoticeChange } from './apply-notice.ts';
+import { applyConversation, countUnreadConversations, listConversations } from './conversations.ts';
 import { migrations } from './migrations.ts';
 import { readPreferences, writePreferences } from './preferences.ts';
 import { countUnread, markRead, type NoticeRow, readNotices } from './read-notices.ts';
 
 export type InboxPage = { rows: NoticeRow[]; unread: number };
 
-/** What one user is to hear of, what of it they have read, and what they chose to hear of. Named by the user's id. */
+/** What one user is to hear of, what they have read of it, what they chose to hear of, and their conversations. Named by the user's id. */
 export class Inbox extends DurableObject {
   readonly #sql: SqlStorage;
 
@@ -64,6 +67,21 @@ export class Inbox extends DurableObject {
   /** Withdraws all that is about a deleted post. */
   withdrawPost(postId: string): void {
     this.#sql.exec('UPDATE notices SET present = 0 WHERE post_id = ?', postId);
+  }
+
+  /** Copies what a conversation says to the owner. */
+  applyConversation(entry: ConversationEntry): void {
+    applyConversation(this.#sql, entry);
+  }
+
+  /** Conversations of a folder, the newest message first, and how many have unread messages. */
+  listConversations(
+    requests: boolean,
+    after: ConversationPlace | null,
+    limit: number,
+  ): { entries: ConversationEntry[]; unread: number } {
+    const entries = listConversations(this.#sql, requests, after, limit);
+    return { entries, unread: countUnreadConversations(this.#sql) };
   }
 
   /** Gives the storage back when the account is deleted. */

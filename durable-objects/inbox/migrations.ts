@@ -11,4 +11,11 @@ export const migrations: readonly ObjectMigration[] = [
     // What the owner chose; a missing row means everyone.
     sql.exec('CREATE TABLE preferences (name TEXT PRIMARY KEY, choice TEXT NOT NULL) WITHOUT ROWID');
   },
+  (sql) => {
+    // Copies of what each conversation says to the owner, as of its revision.
+    sql.exec(`CREATE TABLE conversations (
+      id TEXT PRIMARY KEY, other_id TEXT NOT NULL, revision INTEGER NOT NULL, unread INTEGER NOT NULL,
+      request INTEGER NOT NULL, at INTEGER NOT NULL, sender_id TEXT NOT NULL, text TEXT NOT NULL, post_id TEXT) WITHOUT ROWID`);
+    sql.exec('CREATE INDEX conversations_newest ON conversations (request, at, id)');
+  },
 ];

@@ -79,6 +79,7 @@ const configSchema = z.object({
   LIMIT_COMMENTS: limit,
   LIMIT_FOLLOWS: limit,
   LIMIT_SHARES: limit,
+  LIMIT_MESSAGES: limit,
   LIMIT_EQUAL_COMMENTS: limit,
   LIMIT_READS_BY_ADDRESS: limit,
   COMMENT_EDIT_MINUTES: z.coerce.number().int().min(0),

@@ -5,6 +5,7 @@ export * from './captions.ts';
 export * from './collections.ts';
 export * from './comments.ts';
 export * from './common.ts';
+export * from './conversations.ts';
 export * from './drafts.ts';
 export * from './duplicates.ts';
 export * from './feed.ts';

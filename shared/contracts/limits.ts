@@ -7,3 +7,4 @@ export const PASSWORD_MAX = 256;
 export const CAPTION_MAX = 2_200;
 export const LOCATION_NAME_MAX = 100;
 export const COMMENT_TEXT_MAX = 1_000;
+export const MESSAGE_TEXT_MAX = 1_000;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { idSchema, timeSchema } from './common.ts';
+import { conversationIdSchema } from './conversations.ts';
 
 const SHARE_PEOPLE_MAX = 50;
 const SHARE_NOTE_MAX = 1_000;
 
-/** Without people a post is passed on to your followers. */
+/** With people it is a message to each of them; without, the post is passed on to your followers. */
 export const sharePostSchema = z.strictObject({
   toUserIds: z.array(idSchema).min(1).max(SHARE_PEOPLE_MAX).optional(),
   note: z.string().trim().max(SHARE_NOTE_MAX).optional(),
@@ -16,6 +17,10 @@ export const shareAnswerSchema = z
     shared: z.boolean(),
     shares: z.number().int().meta({ description: 'How many people pass the post on.' }),
     repost: z.object({ id: idSchema, createdAt: timeSchema }).nullable(),
+    messages: z
+      .array(z.object({ conversationId: conversationIdSchema, messageId: idSchema }))
+      .optional()
+      .meta({ description: 'What was sent, when it went to people.' }),
   })
   .meta({ id: 'ShareAnswer' });
 export type ShareAnswer = z.infer<typeof shareAnswerSchema>;

@@ -8,7 +8,7 @@ import { fixture } from '../support/fixture.ts';
 
 const PARALLEL = 200;
 /** Of wrangler.toml, and of this project in vitest.config.ts. */
-const LIMITS = { posts: 10, likes: 37, comments: 41, follows: 23, shares: 29, reads: 50 };
+const LIMITS = { posts: 10, likes: 37, comments: 41, follows: 23, shares: 29, messages: 31, reads: 50 };
 
 /** Sends them all at once; answers how many passed, having looked at each refusal. */
 async function countPassed(send: (index: number) => Promise<Response>): Promise<number> {
@@ -90,6 +90,21 @@ describe(`of ${PARALLEL} parallel requests exactly the limit pass`, () => {
     const [ann, ben] = await Promise.all([aUser(), aUser()]);
     const post = await aPost(ann);
     expect(await countPassed(() => ben.call('POST', `/posts/${post.id}/share`))).toBe(LIMITS.shares);
+  }, 60_000);
+
+  it('for messages, with two tokens; a post sent to people counts among them', async () => {
+    const [ann, ben] = await Promise.all([aUser(), aUser()]);
+    const post = await aPost(ann);
+    await ann.call('POST', `/users/${ben.user.id}/follow`);
+    const { id } = await (await ben.call('POST', '/conversations', { userId: ann.user.id })).json<{ id: string }>();
+    const calls = await withSecondToken(ben);
+    const path = `/conversations/${id}/messages`;
+    const passed = await countPassed((i) => (calls[i % 2] ?? ben.call)('POST', path, { text: `message ${i}` }));
+    expect(passed).toBe(LIMITS.messages);
+    const share = await ben.call('POST', `/posts/${post.id}/share`, { toUserIds: [ann.user.id] });
+    expect(await share.json()).toMatchObject({ status: 429, detail: expect.stringContaining(`${LIMITS.messages}`) });
+    const { messages } = await (await ann.call('GET', `${path}?limit=100`)).json<{ messages: [] }>();
+    expect(messages).toHaveLength(LIMITS.messages);
   }, 60_000);
 
   it('for reads by nobody in particular from one network; others and members read on', async () => {

@@ -30,6 +30,11 @@ import { listReplies } from './comments/list-replies.ts';
 import { pinComment, unpinComment } from './comments/pin-comment.ts';
 import { unlikeComment } from './comments/unlike-comment.ts';
 import { updateComment } from './comments/update-comment.ts';
+import { listConversations } from './conversations/list-conversations.ts';
+import { listMessages } from './conversations/list-messages.ts';
+import { openConversation } from './conversations/open-conversation.ts';
+import { readConversation } from './conversations/read-conversation.ts';
+import { sendMessage } from './conversations/send-message.ts';
 import { createDraft } from './drafts/create-draft.ts';
 import { deleteDraft } from './drafts/delete-draft.ts';
 import { getDraft } from './drafts/get-draft.ts';
@@ -197,6 +202,12 @@ export const API_ROUTES: AppRoute[] = [
   readNotifications,
   getPreferences,
   setPreferences,
+  // Conversations
+  listConversations,
+  openConversation,
+  listMessages,
+  sendMessage,
+  readConversation,
   // Feeds
   listSaved,
   getTimeline,

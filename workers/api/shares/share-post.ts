@@ -1,4 +1,4 @@
-import { idParamSchema, type SharePost, shareAnswerSchema, sharePostSchema } from '../../../shared/contracts/index.ts';
+import { idParamSchema, shareAnswerSchema, sharePostSchema } from '../../../shared/contracts/index.ts';
 import { beginShare } from '../../../shared/db/shares/change-share.ts';
 import { withNewId } from '../../../shared/db/with-new-id.ts';
 import { AppError, invalidField } from '../../../shared/errors/index.ts';
@@ -9,26 +9,33 @@ import { requireViewer } from '../../http/require-viewer.ts';
 import { answer, optionalBody, route } from '../../http/route.ts';
 import { announceEntry, newEntry } from '../posts/announce-entry.ts';
 import { countShare, newShareWork } from './count-share.ts';
+import { sendPost } from './send-post.ts';
 
-/** Passes a post on to your followers; doing it twice is doing it once. Private accounts' posts stay where they are. */
+/**
+ * Passes a post on to your followers; doing it twice is doing it once, and private accounts' posts stay where they are.
+ * With people, it is sent to each of them, who see it if they may.
+ */
 export const sharePost = route(
   {
     method: 'post',
     path: '/posts/{id}/share',
     tags: ['shares'],
-    summary: 'Pass a post on to your followers',
+    summary: 'Pass a post on to your followers, or send it to people',
     limit: 'share',
     request: { params: idParamSchema, body: optionalBody(sharePostSchema) },
-    responses: answer(201, shareAnswerSchema, 'Your repost, and the count with it.'),
+    responses: answer(201, shareAnswerSchema, 'Your repost, and the count with it; or the messages.'),
     errors: ['not-found', 'forbidden'],
   },
   async (c) => {
     const { services, now } = c.var;
     const { shards, ids } = services;
     const viewer = requireViewer(c);
-    refuseMessage(c.req.valid('json'));
+    const { toUserIds, note } = c.req.valid('json');
     const postId = c.req.valid('param').id;
-    const { card, author } = await requireVisiblePost(c, postId);
+    const found = await requireVisiblePost(c, postId);
+    if (toUserIds) return c.json(await sendPost(c, found, toUserIds, note), 201);
+    if (note) throw invalidField('note', 'goes with people to send it to');
+    const { card, author } = found;
     if (card.authorId === viewer.id) throw new AppError('forbidden', { detail: 'Your followers have your own post.' });
     if (author.person.isPrivate) {
       throw new AppError('forbidden', { detail: 'Posts of private accounts cannot be passed on.' });
@@ -49,9 +56,3 @@ export const sharePost = route(
     return c.json({ shared: true, shares, repost }, 201);
   },
 );
-
-/** A share to people is a message. */
-function refuseMessage({ toUserIds, note }: SharePost): void {
-  if (toUserIds) throw invalidField('toUserIds', 'direct messages are not available yet');
-  if (note) throw invalidField('note', 'goes with people to send it to');
-}

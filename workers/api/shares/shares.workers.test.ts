@@ -156,13 +156,6 @@ describe('passing on is refused', () => {
     expect((await eve.call('POST', `/posts/${post.id}/share`)).status).toBe(404);
     expect((await eve.call('DELETE', `/posts/${post.id}/share`)).status).toBe(404);
   });
-
-  it('to people by message, with the field named', async () => {
-    const { ann, ben, post } = await aChain();
-    const response = await ben.call('POST', `/posts/${post.id}/share`, { toUserIds: [ann.user.id], note: 'look' });
-    expect(response.status).toBe(422);
-    expect(await response.json()).toMatchObject({ errors: [{ path: 'toUserIds' }] });
-  });
 });
 
 it('a repost whose process died right after the commit is delivered and counted by the sweep, once', async () => {

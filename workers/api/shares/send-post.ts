@@ -1,0 +1,39 @@
+import type { ShareAnswer, SharePost } from '../../../shared/contracts/index.ts';
+import { conversationIdOf } from '../../../shared/domain/conversations/conversation-id.ts';
+import { invalidField } from '../../../shared/errors/index.ts';
+import type { Hydrated } from '../../cards/hydrate-posts.ts';
+import { readMarks } from '../../cards/read-marks.ts';
+import { requirePartner } from '../../conversations/require-partner.ts';
+import { sendTo } from '../../conversations/send-to.ts';
+import type { AppContext } from '../../http/app-env.ts';
+import { takeAttempts } from '../../http/limit-action.ts';
+import { requireViewer } from '../../http/require-viewer.ts';
+
+/** Sends a post to people, a message each. Everybody is looked at before the first message goes. */
+export async function sendPost(
+  c: Pick<AppContext, 'get' | 'var'>,
+  { card, counts }: Hydrated,
+  toUserIds: readonly string[],
+  note: SharePost['note'],
+): Promise<ShareAnswer> {
+  const { services } = c.var;
+  const viewer = requireViewer(c);
+  const recipientIds = [...new Set(toUserIds)];
+  const partners = await Promise.all(
+    recipientIds.map(async (userId, index) => {
+      try {
+        return await requirePartner(services, viewer, conversationIdOf(viewer.id, userId));
+      } catch {
+        throw invalidField(`toUserIds.${index}`, 'cannot be written to');
+      }
+    }),
+  );
+  await takeAttempts(c, 'message', partners.length);
+  const sent = await Promise.all(partners.map((partner) => sendTo(c, partner, { text: note ?? '', postId: card.id })));
+  const marksOf = await readMarks(services, viewer, [card.id]);
+  const messages = sent.map(({ id }, index) => ({
+    conversationId: conversationIdOf(viewer.id, recipientIds[index] ?? ''),
+    messageId: id,
+  }));
+  return { shared: marksOf(card.id).shared, shares: counts.shares, repost: null, messages };
+}
