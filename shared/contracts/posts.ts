@@ -29,13 +29,16 @@ export const personTagsSchema = z
     message: 'tags a person twice on one photo',
   });
 
+/** The media of a post, in the order in which they are shown. */
+export const postMediaIdsSchema = z
+  .array(idSchema)
+  .min(1, 'needs at least one medium')
+  .max(POST_MEDIA_MAX, `has at most ${POST_MEDIA_MAX} media`)
+  .refine((ids) => new Set(ids).size === ids.length, 'names a medium twice');
+
 export const createPostSchema = z.strictObject({
   caption: captionSchema.default(''),
-  mediaIds: z
-    .array(idSchema)
-    .min(1, 'needs at least one medium')
-    .max(POST_MEDIA_MAX, `has at most ${POST_MEDIA_MAX} media`)
-    .refine((ids) => new Set(ids).size === ids.length, 'names a medium twice'),
+  mediaIds: postMediaIdsSchema,
   location: locationSchema.optional(),
   hideLikes: z.boolean().default(false),
   commentsOff: z.boolean().default(false),
@@ -66,6 +69,9 @@ export const updatePostSchema = z
     hideLikes: z.boolean().optional(),
     commentsOff: z.boolean().optional(),
     people: personTagsSchema.optional().meta({ description: 'Replaces all tags of people.' }),
+    mediaIds: postMediaIdsSchema.optional().meta({
+      description: 'The media in their new order; ready ones may be added, those left out are deleted with their tags.',
+    }),
     altTexts: z
       .record(idSchema, altTextSchema)
       .optional()

@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { UpdateDraft } from '../../contracts/index.ts';
 import { commitBatch } from '../commit-batch.ts';
 import { attachMedia } from '../media/attach-media.ts';
@@ -7,6 +7,7 @@ import type { DraftState } from './create-post.ts';
 import type { PostRow } from './load-posts.ts';
 import { restrictMedia, showMedia } from './media-of-post.ts';
 import { type PostDetails, replaceDetails } from './post-details.ts';
+import { requireRevision } from './require-revision.ts';
 
 export type DraftEdit = Omit<UpdateDraft, 'people' | 'publishAt'> &
   PostDetails & { state: DraftState; publishAt: number | null };
@@ -19,7 +20,7 @@ export async function editDraft(shards: ShardRouter, draft: PostRow, edit: Draft
   const shard = shards.forId(draft.id);
   const { caption, location, hideLikes, commentsOff, state, publishAt, mediaIds } = edit;
   await commitBatch(shard, [
-    requireRevision(draft),
+    requireRevision(draft, ['draft', 'scheduled', 'waiting']),
     ...(mediaIds ? replaceMedia(shard, draft, mediaIds, now) : []),
     sql`
       UPDATE posts SET revision = revision + 1, state = ${state}, publish_at = ${publishAt},
@@ -32,13 +33,6 @@ export async function editDraft(shards: ShardRouter, draft: PostRow, edit: Draft
       WHERE id = ${draft.id}`,
     ...replaceDetails(draft.id, edit),
   ]);
-}
-
-/** SQLite's only way to raise outside a trigger is a function that refuses its argument; see `attachMedia`. */
-function requireRevision({ id, revision }: PostRow): SQL {
-  return sql`SELECT CASE WHEN EXISTS (
-    SELECT 1 FROM posts WHERE id = ${id} AND revision = ${revision} AND state IN ('draft', 'scheduled', 'waiting'))
-    THEN 1 ELSE json('attachable: changed') END`;
 }
 
 function replaceMedia(shard: Shard, draft: PostRow, mediaIds: readonly string[], now: number) {

@@ -1,30 +1,42 @@
 import { sql } from 'drizzle-orm';
 import type { UpdatePost } from '../../contracts/index.ts';
 import { commitBatch } from '../commit-batch.ts';
+import { attachMedia } from '../media/attach-media.ts';
 import { releaseMedia } from '../media/release-media.ts';
 import { oweWork } from '../outbox/owe-work.ts';
-import type { ShardRouter } from '../shard-router.ts';
+import type { Shard, ShardRouter } from '../shard-router.ts';
+import type { PostRow } from './load-posts.ts';
+import { showMedia } from './media-of-post.ts';
 import { type PostDetails, replaceDetails } from './post-details.ts';
 import { keepVersion } from './post-versions.ts';
+import { requireRevision } from './require-revision.ts';
 
-export type PostEdit = Pick<UpdatePost, 'caption' | 'location' | 'hideLikes' | 'commentsOff' | 'altTexts'> &
+type EditedPost = Pick<PostRow, 'id' | 'authorId' | 'revision' | 'mediaIds'>;
+
+export type PostEdit = Pick<
+  UpdatePost,
+  'caption' | 'location' | 'hideLikes' | 'commentsOff' | 'altTexts' | 'mediaIds'
+> &
   PostDetails;
 
 /**
  * Changes a published post of the author; its revision grows, so every cached card of it is left behind. When what people
- * read or see changes, the version up to now is kept and the post counts as edited.
+ * read or see changes, the version up to now is kept and the post counts as edited. With media the whole batch fails when
+ * the post was changed since it was read or a new medium is not free (`isAttachRefused`); those left out are released.
  */
 export async function editPost(
   shards: ShardRouter,
-  postId: string,
+  post: EditedPost,
   edit: PostEdit,
   outboxId: string,
   now: number,
 ): Promise<void> {
+  const { id: postId } = post;
   const shard = shards.forId(postId);
-  const { caption, location, hideLikes, commentsOff, altTexts, people } = edit;
-  const visible = caption !== undefined || location !== undefined || altTexts !== undefined || people !== undefined;
+  const { caption, location, hideLikes, commentsOff, altTexts, people, mediaIds } = edit;
+  const visible = [caption, location, altTexts, people, mediaIds].some((part) => part !== undefined);
   await commitBatch(shard, [
+    ...(mediaIds ? [requireRevision(post, ['published'])] : []),
     ...(visible ? [keepVersion(postId, now)] : []),
     sql`
       UPDATE posts SET revision = revision + 1, edited_at = ${visible ? now : sql`edited_at`},
@@ -36,9 +48,22 @@ export async function editPost(
         location_name = ${location === undefined ? sql`location_name` : (location?.name ?? null)}
       WHERE id = ${postId} AND state = 'published'`,
     oweWork(shard, { id: outboxId, work: { topic: 'post', postId } }, now),
+    ...(mediaIds ? replaceMedia(shard, post, mediaIds, now) : []),
     ...replaceDetails(postId, edit),
     ...(altTexts ? [describeMedia(postId, altTexts)] : []),
   ]);
+}
+
+/** Statements: the media that the post shows from now on, in this order. */
+function replaceMedia(shard: Shard, post: EditedPost, mediaIds: readonly string[], now: number) {
+  const added = mediaIds.filter((id) => !post.mediaIds.includes(id));
+  const removed = post.mediaIds.filter((id) => !mediaIds.includes(id));
+  return [
+    ...attachMedia(shard, { ownerId: post.authorId, mediaIds: added }, now),
+    releaseMedia(shard, removed, now),
+    sql`DELETE FROM post_media WHERE post_id = ${post.id}`,
+    showMedia(post.id, mediaIds),
+  ];
 }
 
 /** Statement: new descriptions of some of the post's media. */

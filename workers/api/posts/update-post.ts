@@ -1,4 +1,6 @@
 import { idParamSchema, postSchema, type UpdatePost, updatePostSchema } from '../../../shared/contracts/index.ts';
+import { isAttachRefused } from '../../../shared/db/media/attach-media.ts';
+import { requireFreeMedia } from '../../../shared/db/media/require-free-media.ts';
 import { editPost, type PostEdit } from '../../../shared/db/posts/change-post.ts';
 import type { PostRow } from '../../../shared/db/posts/load-posts.ts';
 import { listRefusers } from '../../../shared/db/posts/person-tags.ts';
@@ -16,7 +18,7 @@ import { resolveTags } from '../../people/resolve-tags.ts';
 import { announceEntry, entryOf } from './announce-entry.ts';
 import { requireOwnPost } from './require-own-post.ts';
 
-/** Edits words, place, tags or switches. What was shown until now is in the history; the new revision travels to every cell. */
+/** Edits words, place, tags, media or switches. What was shown until now is in the history; the new revision travels to every cell. */
 export const updatePost = route(
   {
     method: 'patch',
@@ -25,7 +27,7 @@ export const updatePost = route(
     summary: 'Edit your post',
     request: { params: idParamSchema, body: jsonBody(updatePostSchema) },
     responses: answer(200, postSchema, 'The post.'),
-    errors: ['not-found', 'forbidden', 'conflict'],
+    errors: ['not-found', 'forbidden', 'conflict', 'media-not-ready', 'media-failed'],
   },
   async (c) => {
     const { services, viewer, now } = c.var;
@@ -35,7 +37,12 @@ export const updatePost = route(
       throw new AppError('conflict', { detail: `The post is not published (${own.state}).` });
     const edit = await readEdit(c, own, c.req.valid('json'));
     const outboxId = services.ids.next(shardOfId(id), now);
-    await editPost(services.shards, id, edit, outboxId, now);
+    try {
+      await editPost(services.shards, own, edit, outboxId, now);
+    } catch (error) {
+      if (!isAttachRefused(error)) throw error;
+      throw new AppError('conflict', { detail: 'The post was changed meanwhile, or a medium is in another post.' });
+    }
     await announceEntry(c, outboxId, entryOf(own, { state: own.state }));
     const post = await requireVisiblePost(c, id);
     const marksOf = await readMarks(services, viewer, [id]);
@@ -47,10 +54,11 @@ export const updatePost = route(
 async function readEdit(
   c: Pick<AppContext, 'get' | 'var'>,
   own: PostRow,
-  { people, ...change }: UpdatePost,
+  { people: tags, ...change }: UpdatePost,
 ): Promise<PostEdit> {
   const { services } = c.var;
-  const { mediaIds } = own;
+  const { mediaIds = own.mediaIds } = change;
+  if (change.mediaIds) await requireReady(c, own, change.mediaIds);
   const foreign = Object.keys(change.altTexts ?? {}).find((mediaId) => !mediaIds.includes(mediaId));
   if (foreign) throw invalidField(`altTexts.${foreign}`, 'is not a medium of this post');
   const edit: PostEdit = { ...change };
@@ -58,10 +66,26 @@ async function readEdit(
     const { text, hashtags, mentions } = await describeText(services, change.caption);
     Object.assign(edit, { caption: text, hashtags, mentions });
   }
+  const people = tags ?? (change.mediaIds && own.people.filter(({ mediaId }) => mediaIds.includes(mediaId)));
   if (people) {
     const known = new Set(own.people.map(({ userId }) => userId));
     const refused = await listRefusers(services.shards, own.id);
     edit.people = await resolveTags(services, requireViewer(c), people, { mediaIds, known, refused });
   }
   return edit;
+}
+
+/** A published post shows nothing that is still on its way. */
+async function requireReady(
+  c: Pick<AppContext, 'get' | 'var'>,
+  own: PostRow,
+  mediaIds: readonly string[],
+): Promise<void> {
+  const added = mediaIds.filter((id) => !own.mediaIds.includes(id));
+  const rows = await requireFreeMedia(c.var.services.shards, requireViewer(c).id, added);
+  const unready = rows.find(({ state }) => state !== 'ready');
+  if (!unready) return;
+  const path = `mediaIds.${mediaIds.indexOf(unready.id)}`;
+  const message = `is not ready yet (${unready.state})`;
+  throw new AppError('media-not-ready', { detail: `${path}: ${message}`, errors: [{ path, message }] });
 }
