@@ -1,8 +1,8 @@
 import { DurableObject } from 'cloudflare:workers';
+import { takeAttempt, type Verdict } from '../../shared/domain/limits/take-attempt.ts';
 import { runMigrations } from '../run-migrations.ts';
 import { type Attempt, forgetOld, keepAttempts, loadLogs } from './attempt-store.ts';
 import { migrations } from './migrations.ts';
-import { takeAttempt, type Verdict } from './take-attempt.ts';
 
 /**
  * Limits of this size and more are written behind: nobody waits for the commit of a like's attempt. A crash forgets the

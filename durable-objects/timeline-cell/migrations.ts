@@ -82,4 +82,9 @@ export const migrations: readonly ObjectMigration[] = [
     sql.exec('CREATE INDEX like_marks_due ON like_marks (post_id) WHERE version > reported');
     sql.exec('CREATE VIEW likes AS SELECT user_id, post_id, at FROM like_marks WHERE liked');
   },
+  (sql) => {
+    // The allowed attempts at limited actions: their times, packed, oldest first; those that left the window go with the next.
+    sql.exec(`CREATE TABLE attempts (
+      user_id TEXT NOT NULL, action TEXT NOT NULL, times BLOB NOT NULL, PRIMARY KEY (user_id, action)) WITHOUT ROWID`);
+  },
 ];

@@ -3,6 +3,7 @@ import { type Config, parseConfig } from '../../shared/config/index.ts';
 import type { CellStats } from '../../shared/contracts/index.ts';
 import { readSources } from '../../shared/db/posts/read-source.ts';
 import { ShardRouter } from '../../shared/db/shard-router.ts';
+import type { Verdict } from '../../shared/domain/limits/take-attempt.ts';
 import { encodeRankedPage } from '../../shared/domain/ranking/ranked-page.ts';
 import { rankingModelOf } from '../../shared/domain/ranking/ranking-model.ts';
 import { mergeNewest, type TimelineEntry } from '../../shared/domain/timelines/merge-newest.ts';
@@ -11,6 +12,7 @@ import { LAST_ID } from '../../shared/ids/index.ts';
 import type { PostCounter } from '../post-counter/post-counter.ts';
 import { runMigrations } from '../run-migrations.ts';
 import { applyEdge, type EdgeChange } from './apply-edge.ts';
+import { AttemptLog, type LimitedAct } from './attempt-log.ts';
 import { CellMemory, type SourceState, type UserState } from './cell-memory.ts';
 import {
   type CollectionEdit,
@@ -31,9 +33,10 @@ import { describePosts, type PostMarks } from './describe-posts.ts';
 import { evictOldest } from './evict-oldest.ts';
 import { GroupCommit } from './group-commit.ts';
 import { keepHead, recallHead } from './home-head.ts';
+import { type LikeAct, type LikeOutcome, likePost } from './like-post.ts';
 import { LikeReporter } from './like-reporter.ts';
 import { listSaved, type SavedPost } from './list-saved.ts';
-import { type LikeResult, type MarkTarget, markLike, markSave } from './mark-post.ts';
+import { type MarkTarget, markSave } from './mark-post.ts';
 import { migrations } from './migrations.ts';
 import {
   beginDeparture,
@@ -59,8 +62,6 @@ const BUDGET_CHECKS = 20;
 /** Sources read from D1 in one round: at 60 entries each, a few hundred kilobytes. */
 const REFRESH_PART = 200;
 
-type LikeInput = { target: MarkTarget; liked: boolean; now: number };
-
 /** The home timelines of up to CELL_CAPACITY users: whom each follows, what they marked, and what those they follow published. */
 export class TimelineCell extends DurableObject<Cloudflare.Env> {
   readonly #sql: SqlStorage;
@@ -69,7 +70,8 @@ export class TimelineCell extends DurableObject<Cloudflare.Env> {
   readonly #shards: ShardRouter;
   readonly #ranking: Ranking;
   readonly #refreshing = new Map<string, Promise<void>>();
-  readonly #likes: GroupCommit<LikeInput, Outcome<LikeResult, 'not-found'>>;
+  readonly #attempts: AttemptLog;
+  readonly #likes: GroupCommit<LikeAct, LikeOutcome>;
   readonly #likeReports: LikeReporter;
   #entriesSinceCount = 0;
 
@@ -81,9 +83,11 @@ export class TimelineCell extends DurableObject<Cloudflare.Env> {
     const vars = { ...env } as Record<string, unknown>;
     this.#config = parseConfig(vars);
     this.#shards = new ShardRouter(vars, this.#config.SHARD_MAP);
-    this.#likes = new GroupCommit(ctx.storage, ({ target, liked, now }) =>
-      markLike(this.#sql, this.#memory, this.#ranking, target, liked, now),
-    );
+    this.#attempts = new AttemptLog(this.#sql);
+    this.#likes = new GroupCommit(ctx.storage, {
+      check: ({ target }) => this.#memory.requireWritable(target.userId),
+      run: (act) => likePost(this.#sql, this.#memory, this.#ranking, this.#attempts, act),
+    });
     this.#likeReports = new LikeReporter(ctx, this.#memory, {
       shards: this.#shards,
       counters: this.env.POST_COUNTER as unknown as DurableObjectNamespace<PostCounter>,
@@ -172,11 +176,17 @@ export class TimelineCell extends DurableObject<Cloudflare.Env> {
     this.#countEntries(changes.length);
   }
 
-  /** Likes or unlikes; `pendingLikes` is what the post's row does not count yet. */
-  async like(target: MarkTarget, liked: boolean, now: number): Promise<Outcome<LikeResult, 'not-found'>> {
-    const result = await this.#likes.submit({ target, liked, now });
+  /** Likes or unlikes; `pendingLikes` is what the post's row does not count yet. With a limit, the attempt counts. */
+  async like(target: MarkTarget, liked: boolean, now: number, limit?: LimitedAct): Promise<LikeOutcome> {
+    const outcome = await this.#likes.submit({ target, liked, now, ...(limit ? { limit } : {}) });
     await this.#likeReports.wake();
-    return result;
+    return outcome;
+  }
+
+  /** Counts a user's attempt at what this cell limits but does not do itself. */
+  takeAttempt(userId: string, act: LimitedAct, now: number): Verdict {
+    this.#memory.requireWritable(userId);
+    return this.#attempts.take(this.#memory.user(userId), act, now);
   }
 
   /** Saves for later, or no longer. */

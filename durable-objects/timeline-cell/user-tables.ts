@@ -11,5 +11,6 @@ export const USER_TABLES = [
   'collection_posts',
   'affinities',
   'seen',
+  'attempts',
 ] as const;
 export type UserTable = (typeof USER_TABLES)[number];

@@ -1,3 +1,4 @@
+import { type LikeTarget, loadLikeTargets } from '../../shared/db/posts/load-like-targets.ts';
 import { loadPostCounts, type PostCounts } from '../../shared/db/posts/load-posts.ts';
 import type { ShardRouter } from '../../shared/db/shard-router.ts';
 import { BatchCache, type CacheContext } from '../../shared/domain/caching/batch-cache.ts';
@@ -26,6 +27,7 @@ export type CardCaches = {
   counts: BatchCache<PostCounts>;
   /** The three joined. */
   shown: ShownPosts;
+  likeTargets: BatchCache<LikeTarget>;
 };
 
 export function createCardCaches(shards: ShardRouter, coloSeconds: number, layers: Layers): CardCaches {
@@ -55,6 +57,12 @@ export function createCardCaches(shards: ShardRouter, coloSeconds: number, layer
       max: MAX_COUNTS,
       onChange,
       isSame: (a, b) => a.likes === b.likes && a.comments === b.comments && a.shares === b.shares,
+    }),
+    likeTargets: new BatchCache({
+      load: (ids) => loadLikeTargets(shards, ids),
+      freshMs: COUNTS_FRESH_MS,
+      staleMs: STALE_MS,
+      max: MAX_COUNTS,
     }),
   };
 }

@@ -1,8 +1,9 @@
 import { createMiddleware } from 'hono/factory';
-import type { Verdict } from '../../durable-objects/rate-limiter/take-attempt.ts';
 import type { Config, Limit } from '../../shared/config/index.ts';
+import type { Verdict } from '../../shared/domain/limits/take-attempt.ts';
 import { AppError } from '../../shared/errors/index.ts';
-import type { AppContext, AppEnv } from './app-env.ts';
+import { atHome } from '../cells/at-home.ts';
+import type { AppContext, AppEnv, Viewer } from './app-env.ts';
 import { networkOf } from './network-of.ts';
 
 const LIMITS = {
@@ -20,47 +21,61 @@ const LIMITS = {
 
 export type LimitedAction = keyof typeof LIMITS;
 
+/** What members' own cells count, because most of it goes there anyway; everything else has an object for each subject. */
+const COUNTED_AT_HOME: ReadonlySet<LimitedAction> = new Set<LimitedAction>(['like']);
+
+type ActionLimit = { action: LimitedAction; rule: Limit };
+
+/** An action and its rule by the configuration, as a cell takes it. */
+export function limitOf(config: Config, action: LimitedAction): ActionLimit {
+  return { action, rule: LIMITS[action](config) };
+}
+
 /** Counts the request against the viewer, or the network it comes from when there is none, and answers 429 past the limit. */
 export function limitAction(action: LimitedAction) {
   return createMiddleware<AppEnv>(async (c, next) => {
     const { services, viewer, now } = c.var;
     if (viewer && action === 'read') return next();
-    const subject = viewer ? `user:${viewer.id}` : `address:${networkOf(c.req.header('cf-connecting-ip'))}`;
-    const limit = LIMITS[action](services.config);
-    const verdict = await services.stubs.rateLimiter(subject).take(action, limit.attempts, limit.windowMs, now);
-    if (!verdict.allowed) throw refusal(limit, verdict);
+    const limit = limitOf(services.config, action);
+    const subject = `address:${networkOf(c.req.header('cf-connecting-ip'))}`;
+    const verdict = viewer
+      ? await takeAttempt(c, viewer, limit)
+      : await services.stubs.rateLimiter(subject).take(action, limit.rule.attempts, limit.rule.windowMs, now);
+    const headers = requireAllowed(limit.rule, verdict);
     await next();
-    for (const [name, value] of Object.entries(headersOf(limit, verdict))) c.header(name, value);
+    for (const [name, value] of Object.entries(headers)) c.header(name, value);
   });
 }
 
 /** Counts several attempts of the viewer at once, in a route that its own limit counts once; 429 past the limit. */
-export async function takeAttempts(
-  { var: { services, viewer, now } }: Pick<AppContext, 'var'>,
-  action: LimitedAction,
-  times: number,
-): Promise<void> {
+export async function takeAttempts(c: Pick<AppContext, 'var'>, action: LimitedAction, times: number): Promise<void> {
+  const { services, viewer } = c.var;
   if (!viewer) throw new AppError('unauthenticated');
-  const limit = LIMITS[action](services.config);
-  const limiter = services.stubs.rateLimiter(`user:${viewer.id}`);
-  for (let time = 0; time < times; time++) {
-    const verdict = await limiter.take(action, limit.attempts, limit.windowMs, now);
-    if (!verdict.allowed) throw refusal(limit, verdict);
+  const limit = limitOf(services.config, action);
+  for (let time = 0; time < times; time++) requireAllowed(limit.rule, await takeAttempt(c, viewer, limit));
+}
+
+/** Counts an attempt of a member. */
+export function takeAttempt(c: Pick<AppContext, 'var'>, viewer: Viewer, limit: ActionLimit): Promise<Verdict> {
+  const { services, now } = c.var;
+  const { action, rule } = limit;
+  if (COUNTED_AT_HOME.has(action)) {
+    return atHome(services, viewer, async (cell) => cell.takeAttempt(viewer.id, limit, now));
   }
+  return services.stubs.rateLimiter(`user:${viewer.id}`).take(action, rule.attempts, rule.windowMs, now);
 }
 
-function headersOf({ attempts }: Limit, { remaining, resetMs }: Verdict): Record<string, string> {
-  return {
-    'RateLimit-Limit': String(attempts),
-    'RateLimit-Remaining': String(remaining),
-    'RateLimit-Reset': String(Math.ceil(resetMs / 1_000)),
+/** The headers that tell a client what is left; throws 429 for an attempt that was one too many. */
+export function requireAllowed(rule: Limit, verdict: Verdict): Record<string, string> {
+  const headers = {
+    'RateLimit-Limit': String(rule.attempts),
+    'RateLimit-Remaining': String(verdict.remaining),
+    'RateLimit-Reset': String(Math.ceil(verdict.resetMs / 1_000)),
   };
-}
-
-function refusal(limit: Limit, verdict: Verdict): AppError {
+  if (verdict.allowed) return headers;
   const seconds = Math.max(1, Math.ceil(verdict.resetMs / 1_000));
-  return new AppError('rate-limited', {
-    detail: `At most ${limit.attempts} in ${limit.windowMs / 1_000} s; try again in ${seconds} s.`,
-    headers: { ...headersOf(limit, verdict), 'Retry-After': String(seconds) },
+  throw new AppError('rate-limited', {
+    detail: `At most ${rule.attempts} in ${rule.windowMs / 1_000} s; try again in ${seconds} s.`,
+    headers: { ...headers, 'Retry-After': String(seconds) },
   });
 }

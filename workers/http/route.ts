@@ -20,6 +20,8 @@ type RouteOptions = RouteConfig & {
   access?: Access;
   /** Counts against this limit of the viewer (members) or of the address (everybody else). */
   limit?: LimitedAction;
+  /** The handler counts it itself, together with what it does. */
+  limitInHandler?: boolean;
   /** Anonymous answers may come from the data centre's cache, seconds old. */
   edgeCached?: boolean;
   /** Expected failures, for the OpenAPI document. */
@@ -47,10 +49,10 @@ export function route<const Options extends RouteOptions>(
   options: Options,
   handler: RouteHandler<Options, AppEnv>,
 ): AppRoute {
-  const { access = 'member', limit, edgeCached = false, errors: _errors, ...config } = options;
+  const { access = 'member', limit, limitInHandler = false, edgeCached = false, errors: _errors, ...config } = options;
   const before: MiddlewareHandler<AppEnv>[] = [access === 'operator' ? authenticateOperator : authenticate(access)];
   if (access === 'member' && config.method !== 'get') before.push(answerOnce);
-  if (limit) before.push(limitAction(limit));
+  if (limit && !limitInHandler) before.push(limitAction(limit));
   if (edgeCached) before.push(cacheAtEdge);
   if (config.request?.body?.content['application/json'] && !config.request.body.content['multipart/form-data']) {
     before.push(requireJsonBody(config.request.body.required === true));

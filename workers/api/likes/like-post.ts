@@ -10,9 +10,10 @@ export const likePost = route(
     tags: ['likes'],
     summary: 'Like a post',
     limit: 'like',
+    limitInHandler: true,
     request: { params: idParamSchema },
     responses: answer(200, likeAnswerSchema, 'Your mark, and the count with it.'),
     errors: ['not-found'],
   },
-  async (c) => c.json(await setLike(c, c.req.valid('param').id, true), 200),
+  async (c) => c.json(await setLike(c, c.req.valid('param').id, true, 'like'), 200),
 );

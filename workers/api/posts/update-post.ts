@@ -43,6 +43,7 @@ export const updatePost = route(
       if (!isAttachRefused(error)) throw error;
       throw new AppError('conflict', { detail: 'The post was changed meanwhile, or a medium is in another post.' });
     }
+    services.caches.likeTargets.forget(id);
     await announceEntry(c, outboxId, entryOf(own, { state: own.state }));
     const post = await requireVisiblePost(c, id);
     const marksOf = await readMarks(services, viewer, [id]);

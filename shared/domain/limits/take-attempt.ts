@@ -1,7 +1,8 @@
 /** `remaining` attempts are left in the window; `resetMs` until the oldest leaves it and another one is free. */
 export type Verdict = { allowed: boolean; remaining: number; resetMs: number };
 
-type Rule = { attempts: number; windowMs: number };
+/** At most `attempts` in any `windowMs`. */
+export type Rule = { attempts: number; windowMs: number };
 
 /**
  * A sliding-window log, exact: `log` holds the times (Unix ms, ascending) of the allowed attempts and is changed in place.
