@@ -41,6 +41,8 @@ describe.each(['dark', 'light'] as const)('in the %s theme', (colorScheme) => {
     ['/find', 'Find people'],
     ['/compose', 'Caption'],
     ['/saved', 'Nothing saved yet'],
+    ['/drafts', 'No drafts'],
+    ['/archive', 'Nothing archived'],
     ['/settings', 'Private account'],
     ['/settings/profile', 'About you'],
     ['/requests', 'No requests'],

@@ -128,10 +128,11 @@ it('takes captions from its author and shows them when they are wanted', async (
     .poll(() =>
       page.locator('video').evaluate((element) => {
         const [track] = (element as HTMLVideoElement).textTracks;
-        return { mode: track?.mode, words: (track?.activeCues?.[0] as VTTCue | undefined)?.text };
+        const cue = track?.activeCues?.[0] as VTTCue | undefined;
+        return { mode: track?.mode, words: cue?.text, line: cue?.line };
       }),
     )
-    .toEqual({ mode: 'showing', words: 'Bars, and a counter.' });
+    .toEqual({ mode: 'showing', words: 'Bars, and a counter.', line: -4 });
   expect(await problemsOf(page)).toEqual([]);
 });
 

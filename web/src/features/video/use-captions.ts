@@ -17,6 +17,18 @@ export function useCaptions(element: RefObject<HTMLVideoElement | null>, given: 
     for (const track of list ?? []) track.mode = track.language === shown?.language ? 'showing' : 'disabled';
   }, [element, shown]);
 
+  useEffect(() => {
+    const elements = [...(element.current?.querySelectorAll('track') ?? [])];
+    const lift = (event: Event) => liftCues((event.currentTarget as HTMLTrackElement).track);
+    for (const track of elements) {
+      liftCues(track.track);
+      track.addEventListener('load', lift);
+    }
+    return () => {
+      for (const track of elements) track.removeEventListener('load', lift);
+    };
+  }, [element, given]);
+
   const next = () => {
     const index = shown ? tracks.indexOf(shown) + 1 : 0;
     chosen = tracks[index]?.language ?? null;
@@ -29,7 +41,7 @@ export function useCaptions(element: RefObject<HTMLVideoElement | null>, given: 
 const CUE_LINE = -4;
 
 /** Moves the words of a track that has loaded above the controls, unless its author placed them. */
-export function liftCues({ cues }: TextTrack): void {
+function liftCues({ cues }: TextTrack): void {
   for (const cue of cues ?? []) if ('line' in cue && cue.line === 'auto') cue.line = CUE_LINE;
 }
 
