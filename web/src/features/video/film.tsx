@@ -6,7 +6,7 @@ import { cx } from '../../ui/class-names.ts';
 import { Photo } from '../media/photo.tsx';
 import { useTaps } from '../media/use-taps.ts';
 import { FilmBar } from './film-bar.tsx';
-import { useCaptions } from './use-captions.ts';
+import { liftCues, useCaptions } from './use-captions.ts';
 import { useFilmSource } from './use-film-source.ts';
 import { useFreshMedia } from './use-fresh-media.ts';
 import { useInView } from './use-in-view.ts';
@@ -92,7 +92,7 @@ export default function Film({ media: given, sizes, aside = false, onDoubleTap, 
         className={cx('absolute inset-0 size-full object-contain', !play.started && 'opacity-0')}
       >
         {captions.tracks.map(({ language, label, url }) => (
-          <track key={language} kind="subtitles" srcLang={language} label={label} src={url} />
+          <track key={language} ref={liftCues} kind="subtitles" srcLang={language} label={label} src={url} />
         ))}
       </video>
       <button

@@ -17,18 +17,6 @@ export function useCaptions(element: RefObject<HTMLVideoElement | null>, given: 
     for (const track of list ?? []) track.mode = track.language === shown?.language ? 'showing' : 'disabled';
   }, [element, shown]);
 
-  useEffect(() => {
-    const elements = [...(element.current?.querySelectorAll('track') ?? [])];
-    const lift = (event: Event) => liftCues((event.currentTarget as HTMLTrackElement).track);
-    for (const track of elements) {
-      liftCues(track.track);
-      track.addEventListener('load', lift);
-    }
-    return () => {
-      for (const track of elements) track.removeEventListener('load', lift);
-    };
-  }, [element, given]);
-
   const next = () => {
     const index = shown ? tracks.indexOf(shown) + 1 : 0;
     chosen = tracks[index]?.language ?? null;
@@ -40,9 +28,14 @@ export function useCaptions(element: RefObject<HTMLVideoElement | null>, given: 
 /** The line counted from below that clears the controls. */
 const CUE_LINE = -4;
 
-/** Moves the words of a track that has loaded above the controls, unless its author placed them. */
-function liftCues({ cues }: TextTrack): void {
-  for (const cue of cues ?? []) if ('line' in cue && cue.line === 'auto') cue.line = CUE_LINE;
+/** Moves the words of a track above the controls once they are there, unless their author placed them. */
+export function liftCues(element: HTMLTrackElement | null): (() => void) | undefined {
+  if (!element) return undefined;
+  const lift = () => {
+    for (const cue of element.track.cues ?? []) if ('line' in cue && cue.line === 'auto') cue.line = CUE_LINE;
+  };
+  element.addEventListener('load', lift);
+  return () => element.removeEventListener('load', lift);
 }
 
 /** Captions in the reader's languages before the others. */
