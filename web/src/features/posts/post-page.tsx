@@ -24,7 +24,7 @@ export default function PostPage() {
   const canGoBack = useCanGoBack();
   const navigate = useNavigate();
   const post = query.data;
-  useDocumentTitle(post && `Photo by ${post.author.username}`);
+  useDocumentTitle(post && `${post.media[0]?.kind === 'video' ? 'Video' : 'Photo'} by ${post.author.username}`);
   const leave = () => (canGoBack ? router.history.back() : void navigate({ to: '/' }));
 
   return (

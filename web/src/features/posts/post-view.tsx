@@ -36,7 +36,8 @@ export function PostView({ post, onDeleted, height }: PostViewProps) {
     if (event.key.toLowerCase() === 'l') likes.toggle();
     else if (event.key === 'ArrowRight' && post.media.length > 1) frame.current?.step(1);
     else if (event.key === 'ArrowLeft' && post.media.length > 1) frame.current?.step(-1);
-    else return;
+    // The space bar belongs to the button that has the focus.
+    else if (event.key === ' ' || !frame.current?.press(event.key.toLowerCase())) return;
     event.preventDefault();
     event.stopPropagation();
   };

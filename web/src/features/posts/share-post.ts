@@ -19,7 +19,7 @@ export async function sharePost(post: Pick<Post, 'id' | 'author'>): Promise<void
   const isTouch = window.matchMedia('(pointer: coarse)').matches;
   if (!isTouch || !navigator.share) return copyPostLink(post.id);
   try {
-    await navigator.share({ title: `A photo by ${post.author.username}`, url: postLink(post.id) });
+    await navigator.share({ title: `A post by ${post.author.username}`, url: postLink(post.id) });
   } catch {
     // The sheet was closed: nothing to do.
   }

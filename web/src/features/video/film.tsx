@@ -20,6 +20,9 @@ export interface FilmHandle {
   press: (key: string) => boolean;
 }
 
+/** iPhones give the whole screen to a film only. */
+type IphoneVideo = HTMLVideoElement & { webkitEnterFullscreen?: () => void };
+
 interface FilmProps {
   media: Media;
   sizes: string;
@@ -46,7 +49,8 @@ export default function Film({ media: given, sizes, aside = false, onDoubleTap, 
 
   const fullScreen = () => {
     if (document.fullscreenElement) void document.exitFullscreen();
-    else void frame.current?.requestFullscreen?.();
+    else if (frame.current?.requestFullscreen) void frame.current.requestFullscreen();
+    else (video.current as IphoneVideo | null)?.webkitEnterFullscreen?.();
   };
   const press = (key: string): boolean => {
     if (key === ' ') play.toggle();
@@ -81,6 +85,8 @@ export default function Film({ media: given, sizes, aside = false, onDoubleTap, 
         muted={!play.sound}
         loop
         playsInline
+        // Far away it gives its source back; coming back it begins from its picture.
+        poster={play.started ? media.urls?.poster : undefined}
         preload={play.automatic ? 'auto' : 'metadata'}
         width={media.width ?? undefined}
         height={media.height ?? undefined}
