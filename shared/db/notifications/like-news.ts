@@ -17,15 +17,17 @@ export type LikeNews = { postId: string; reportedAt: number; state: string; like
  * no news. `at` grows with every report, so that news which came while they were read stay.
  */
 export function noteLikeNews(likers: readonly { postId: string; userId: string }[], now: number): SQL {
-  const rows = JSON.stringify(likers.map(({ postId, userId }) => [postId, userId]));
+  // One row a post, with its liker when there is but one: only then can it be the author alone.
+  const soleLikers = new Map<string, string>();
+  for (const { postId, userId } of likers) soleLikers.set(postId, soleLikers.has(postId) ? '' : userId);
   return sql`
     INSERT INTO like_news (author_id, post_id, at)
-    SELECT DISTINCT posts.author_id, posts.id, ${now} FROM json_each(${rows})
+    SELECT posts.author_id, posts.id, ${now} FROM json_each(${JSON.stringify([...soleLikers])})
     JOIN posts ON posts.id = value ->> 0 AND posts.author_id <> value ->> 1 AND posts.state <> 'deleted' WHERE true
     ON CONFLICT (author_id, post_id) DO UPDATE SET at = max(at + 1, excluded.at)`;
 }
 
-/** What an author's inbox has not heard of yet, some of it. */
+/** What an author's inbox has not heard of yet, the newest first, some of it. */
 export async function listLikeNews(shards: ShardRouter, authorId: string): Promise<LikeNews[]> {
   type Raw = Omit<LikeNews, 'likers'> & { likers: string };
   const rows = await shards.forId(authorId).db.all<Raw>(sql`
@@ -34,7 +36,7 @@ export async function listLikeNews(shards: ShardRouter, authorId: string): Promi
         SELECT user_id, at FROM post_likers WHERE post_id = n.post_id AND liked AND user_id <> n.author_id
         ORDER BY at DESC, user_id DESC LIMIT ${ACTORS_READ})) AS likers
     FROM like_news AS n LEFT JOIN posts AS p ON p.id = n.post_id
-    WHERE n.author_id = ${authorId} LIMIT ${NEWS_SIZE}`);
+    WHERE n.author_id = ${authorId} ORDER BY n.at DESC LIMIT ${NEWS_SIZE}`);
   return rows.map(({ likers, ...news }) => ({ ...news, likers: JSON.parse(likers) }));
 }
 

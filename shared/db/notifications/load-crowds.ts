@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { boundsOfDay } from '../../domain/notifications/notice.ts';
+import { DAY_MS } from '../../domain/notifications/notice.ts';
 import type { ShardRouter } from '../shard-router.ts';
 import { ACTORS_READ, type Actor } from './like-news.ts';
 
@@ -45,33 +45,34 @@ export function loadSharers(shards: ShardRouter, postIds: readonly string[]) {
   );
 }
 
-/** Who began to follow a user on each of some days (`followDay`). */
+/** Who began to follow a user on each of some days (`followDay`), in one query. */
 export async function loadFollowersOfDays(
   shards: ShardRouter,
   userId: string,
   days: readonly number[],
 ): Promise<Map<number, Crowd>> {
-  const crowds = await Promise.all(
-    days.map((day) => {
-      const { from, to } = boundsOfDay(day);
-      return loadFollowers(shards, userId, sql`state = 'following' AND created_at >= ${from} AND created_at < ${to}`);
-    }),
-  );
-  return new Map(days.map((day, index) => [day, crowds[index] ?? { newest: [], count: 0 }]));
+  if (days.length === 0) return new Map();
+  const ofDay = sql`state = 'following' AND created_at >= day.value * ${DAY_MS} AND created_at < (day.value + 1) * ${DAY_MS}`;
+  const rows = await shards.forId(userId).db.all<Omit<Raw, 'id'> & { day: number }>(sql`
+    SELECT day.value AS day, ${followers(userId, ofDay)} FROM json_each(${JSON.stringify(days)}) AS day`);
+  return new Map(rows.map(({ day, ...raw }) => [day, readCrowd(raw)]));
 }
 
 /** Who asks to follow a user. */
-export function loadRequesters(shards: ShardRouter, userId: string): Promise<Crowd> {
-  return loadFollowers(shards, userId, sql`state = 'requested'`);
+export async function loadRequesters(shards: ShardRouter, userId: string): Promise<Crowd> {
+  const [raw] = await shards
+    .forId(userId)
+    .db.all<Omit<Raw, 'id'>>(sql`SELECT ${followers(userId, sql`state = 'requested'`)}`);
+  return raw ? readCrowd(raw) : { newest: [], count: 0 };
 }
 
-async function loadFollowers(shards: ShardRouter, userId: string, which: SQL): Promise<Crowd> {
+/** The columns of a crowd of followers, from the list's own index. */
+function followers(userId: string, which: SQL): SQL {
   const rows = sql`FROM followers WHERE followee_id = ${userId} AND ${which}`;
-  const [raw] = await shards.forId(userId).db.all<Omit<Raw, 'id'>>(sql`
-    SELECT (SELECT count(*) FROM (SELECT 1 ${rows} LIMIT ${COUNTED})) AS count,
-      ${newestOf(sql`SELECT follower_id AS user_id, created_at AS at ${rows}
-        ORDER BY created_at DESC, follower_id DESC LIMIT ${ACTORS_READ}`)} AS newest`);
-  return raw ? readCrowd(raw) : { newest: [], count: 0 };
+  return sql`
+    (SELECT count(*) FROM (SELECT 1 ${rows} LIMIT ${COUNTED})) AS count,
+    ${newestOf(sql`SELECT follower_id AS user_id, created_at AS at ${rows}
+      ORDER BY created_at DESC, follower_id DESC LIMIT ${ACTORS_READ}`)} AS newest`;
 }
 
 async function loadByShard(

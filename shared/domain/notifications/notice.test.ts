@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { boundsOfDay, dayOfKey, followDay, isGathered, noticeOf } from './notice.ts';
+import { dayOfKey, followDay, isGathered, noticeOf } from './notice.ts';
 
 it('gathers followers by the day on which they came', () => {
   const noon = Date.UTC(2026, 2, 1, 12);
@@ -7,7 +7,6 @@ it('gathers followers by the day on which they came', () => {
   expect(noticeOf.followers(noon + 11 * 3_600_000).key).toBe(key);
   expect(noticeOf.followers(noon + 12 * 3_600_000).key).not.toBe(key);
   expect(dayOfKey(key)).toBe(followDay(noon));
-  expect(boundsOfDay(dayOfKey(key))).toEqual({ from: Date.UTC(2026, 2, 1), to: Date.UTC(2026, 2, 2) });
 });
 
 it('tells a person once of a post or a comment, whatever it is to them', () => {

@@ -25,16 +25,11 @@ export function isGathered(kind: NotificationKind): boolean {
   return GATHERED.has(kind);
 }
 
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 
 /** Followers are gathered by the day (UTC) on which they came; `at` is Unix ms. */
 export function followDay(at: number): number {
   return Math.floor(at / DAY_MS);
-}
-
-/** The first moment of a `followDay`, and the first one behind it. */
-export function boundsOfDay(day: number): { from: number; to: number } {
-  return { from: day * DAY_MS, to: (day + 1) * DAY_MS };
 }
 
 const about = { actorId: null, postId: null, commentId: null };
