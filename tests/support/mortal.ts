@@ -6,7 +6,7 @@ import type { Services } from '../../workers/services.ts';
 const DEAD = 'the process is dead';
 
 /**
- * A process that dies right before its n-th call to the outside (D1, R2, Images, queues): that call and all later ones
+ * A process that dies right before its n-th call to the outside (D1, R2, Images, Stream, queues): that call and all later ones
  * fail, so it can clean up nothing; what it had begun goes on, as it does when an isolate is killed.
  */
 export class Mortal {
@@ -35,6 +35,7 @@ export class Mortal {
       shards: new ShardRouter(vars, services.config.SHARD_MAP),
       media: this.#wrap(services.media),
       images: this.#wrap(services.images),
+      stream: this.#wrap(services.stream),
       mediaQueue: this.#wrap(services.mediaQueue),
       fanoutQueue: this.#wrap(services.fanoutQueue),
     };

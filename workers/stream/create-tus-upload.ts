@@ -1,5 +1,5 @@
 import type { Config } from '../../shared/config/index.ts';
-import { AppError } from '../../shared/errors/index.ts';
+import { refuseUpload } from './refuse-upload.ts';
 
 const API = 'https://api.cloudflare.com/client/v4';
 
@@ -37,9 +37,7 @@ export async function createTusUpload(
   });
   const [url, id] = [response.headers.get('location'), response.headers.get('stream-media-id')];
   if (response.status === 201 && url && id) return { id, url };
-  // biome-ignore lint/suspicious/noConsole: the Worker's log is where operators look.
-  console.error(JSON.stringify({ event: 'stream-refused', status: response.status, body: await response.text() }));
-  throw new AppError('unavailable', { detail: 'Videos cannot be taken just now.' });
+  throw refuseUpload(`${response.status} ${await response.text()}`);
 }
 
 /** Pairs of a name and a value in base64; a name alone is a flag (tus 1.0.0, creation extension). */

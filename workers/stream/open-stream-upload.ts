@@ -2,6 +2,7 @@ import { type CreatedMedia, MAX_VIDEO_SECONDS } from '../../shared/contracts/ind
 import { setStreamId } from '../../shared/db/media/stream-videos.ts';
 import type { Services } from '../services.ts';
 import { createTusUpload } from './create-tus-upload.ts';
+import { refuseUpload } from './refuse-upload.ts';
 
 /** What Stream takes in one request; above it, or where it shall be resumable, the upload is by tus. */
 const MAX_BASIC_BYTES = 200_000_000;
@@ -36,7 +37,7 @@ export async function openStreamUpload(
     };
     return { upload: { method: 'PATCH', url, headers, expiresAt }, tus: { url, expiresAt } };
   }
-  const { id, uploadURL: url } = await stream.createDirectUpload({
+  const { id, uploadURL: url } = await createDirectUpload(stream, {
     maxDurationSeconds,
     expiry: expiresAt,
     creator: ownerId,
@@ -45,4 +46,15 @@ export async function openStreamUpload(
   });
   await setStreamId(shards, mediaId, id);
   return { upload: { method: 'POST', url, headers: {}, form: 'file', expiresAt } };
+}
+
+async function createDirectUpload(
+  stream: StreamBinding,
+  params: StreamDirectUploadCreateParams,
+): Promise<StreamDirectUpload> {
+  try {
+    return await stream.createDirectUpload(params);
+  } catch (error) {
+    throw refuseUpload(String(error));
+  }
 }

@@ -88,6 +88,12 @@ describe('an upload to Stream', () => {
     expect((await findMedia(services.shards, film.mediaId))?.streamId).toBe('c3d4');
   });
 
+  it('is answered as unavailable where Stream opens none, as on a laptop', async () => {
+    const film = await anAnnouncedFilm();
+    const opening = openStreamUpload(services, { ...film, size: 1_000, resumable: false }, NOW);
+    await expect(opening).rejects.toMatchObject({ code: 'unavailable' });
+  });
+
   it('is answered as unavailable when Stream refuses it, without saying why to the client', async () => {
     const film = await anAnnouncedFilm();
     const fetcher = async () => Response.json({ errors: [{ message: 'secret reason' }] }, { status: 403 });

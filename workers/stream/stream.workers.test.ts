@@ -6,6 +6,7 @@ import { replayFailed } from '../../shared/db/media/review-media.ts';
 import { mediaPrefix } from '../../shared/domain/media/media-keys.ts';
 import { aStreamFilm, withStream } from '../../tests/support/a-stream-film.ts';
 import { aUser } from '../../tests/support/a-user.ts';
+import { Mortal } from '../../tests/support/mortal.ts';
 import { sendBytes } from '../../tests/support/send-bytes.ts';
 import { collectOrphans } from '../cron/collect-orphans.ts';
 import { pollStreamUploads } from '../cron/poll-stream-uploads.ts';
@@ -15,6 +16,9 @@ import { servicesFor, type WorkerEnv } from '../services.ts';
 
 const services = servicesFor(env as unknown as WorkerEnv);
 const { shards } = services;
+/** Dozens of lives. */
+const LONG = 120_000;
+const LEASE_MS = services.config.MEDIA_LEASE_SECONDS * 1_000;
 const HOUR_MS = 3_600_000;
 
 async function rowOf(id: string) {
@@ -105,6 +109,33 @@ describe('the pipeline of films on Stream', () => {
       expect((await rowOf(id)).state).toBe(attempt < MAX_ATTEMPTS ? 'uploaded' : 'failed');
     }
   });
+});
+
+describe('a kill before every single call', () => {
+  it(
+    'of the pipeline leaves a film that becomes ready, and of deleting nothing anywhere',
+    async () => {
+      for (let diesBefore = 1, survived = false; !survived; diesBefore++) {
+        const { owner, id, streamId } = await anAcceptedFilm();
+        const mortal = new Mortal(diesBefore);
+        const now = Date.now();
+        await processMedia(mortal.live(withStream(services, {})), id, now).catch(() => undefined);
+        await processMedia(withStream(services, {}), id, now + LEASE_MS + 1);
+        expect((await rowOf(id)).state, `dead before call ${mortal.calls}`).toBe('ready');
+        await owner.call('DELETE', `/media/${id}`);
+        const collector = new Mortal(diesBefore);
+        // Late enough that rows are forgotten as well, so that each life has the same work.
+        const later = now + 3 * HOUR_MS;
+        await collectOrphans(collector.live(services), later).catch(() => undefined);
+        await collectOrphans(services, later);
+        const look = async () => services.stream.video(streamId).details();
+        await expect(look()).rejects.toThrow(/not found/i);
+        expect((await env.MEDIA.list({ prefix: mediaPrefix(id) })).objects).toEqual([]);
+        survived = mortal.survived && collector.survived;
+      }
+    },
+    LONG,
+  );
 });
 
 describe('polling', () => {

@@ -8,6 +8,7 @@ import {
   nameLanguage,
 } from '../../../shared/contracts/index.ts';
 import { setCaptions as listCaptions } from '../../../shared/db/media/change-captions.ts';
+import type { MediaRow } from '../../../shared/db/media/media-row.ts';
 import { signedMediaUrls } from '../../../shared/domain/media/media-urls.ts';
 import { presentMedia } from '../../../shared/domain/media/present-media.ts';
 import { readWebvtt } from '../../../shared/domain/media/read-webvtt.ts';
@@ -43,14 +44,24 @@ export const setCaptions = route(
       throw new AppError('unsupported-type', { detail: `Send captions as ${TYPE}.` });
     }
     if (film.state !== 'ready') throw new AppError('conflict', { detail: 'The video is not ready yet.' });
+    if (isFull(film, language)) throw tooMany();
     const captions = readBody(new Uint8Array(await c.req.arrayBuffer()), (film.durationMs ?? 0) / 1_000);
     await storeCaptions(services, film, language, captions);
     const row = await listCaptions(services.shards, id, { language, label }, MAX_CAPTIONS, now);
-    if (!row) throw new AppError('conflict', { detail: `A video has captions in at most ${MAX_CAPTIONS} languages.` });
+    if (!row) throw tooMany();
     const urlFor = signedMediaUrls(services.config.TOKEN_KEYS, film.ownerId, now);
     return c.json(presentMedia(row, urlFor, { forOwner: true }), 200);
   },
 );
+
+/** Asked before anything is stored; the statement that lists the track has the last word. */
+function isFull({ captions }: Pick<MediaRow, 'captions'>, language: string): boolean {
+  return (captions ?? []).filter((track) => track.language !== language).length >= MAX_CAPTIONS;
+}
+
+function tooMany(): AppError {
+  return new AppError('conflict', { detail: `A video has captions in at most ${MAX_CAPTIONS} languages.` });
+}
 
 function readBody(bytes: Uint8Array, seconds: number): string {
   if (bytes.length > MAX_CAPTIONS_BYTES) {
