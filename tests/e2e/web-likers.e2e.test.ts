@@ -66,8 +66,21 @@ it('does the same on the page of the post, for visitors too', async () => {
   const dialog = page.getByRole('dialog', { name: 'Likes' });
   await dialog.getByRole('link', { name: stranger.username }).waitFor();
   await dialog.getByRole('link', { name: stranger.username }).click();
-  await page.getByRole('heading', { name: stranger.username }).waitFor();
+  await page.getByRole('heading', { name: stranger.username, exact: true }).waitFor();
   await page.context().close();
+});
+
+it('closes over the grid without closing the post beneath', async () => {
+  const { page } = stranger;
+  await page.goto(`/@${author.username}`);
+  await page.getByRole('link', { name: /^Photo by/ }).click();
+  const post = page.getByRole('dialog', { name: 'Post' });
+  await post.getByRole('button', { name: '2 likes' }).click();
+  const likes = page.getByRole('dialog', { name: 'Likes' });
+  await likes.getByRole('link', { name: friend.username }).waitFor();
+  await page.keyboard.press('Escape');
+  await likes.waitFor({ state: 'detached' });
+  await post.getByRole('button', { name: 'Unlike' }).waitFor();
 });
 
 it('shows neither number nor names where the author hides them', async () => {
