@@ -32,6 +32,7 @@ app.use(wrapFailures);
 app.use(openServices);
 app.use('/api/*', corsPolicy);
 app.use('/api/*', (c, next) => {
+  if (c.req.method === 'GET') return next();
   const maxSize = maxBody(c.req.header('content-type') ?? '');
   return bodyLimit({
     maxSize,

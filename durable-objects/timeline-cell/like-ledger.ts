@@ -8,6 +8,7 @@ export class LikeLedger {
   readonly #sql: SqlStorage;
   readonly #unreported = new Map<string, number>();
   #lagging: { postId: string; likes: number; until: number }[] = [];
+  #changes = 0;
   /** Where hot posts are reported. Losing it sends a report to the post's row, which counts the same. */
   readonly #lanes = new Map<string, LikeLane>();
 
@@ -18,6 +19,7 @@ export class LikeLedger {
 
   /** Reads what is still to be reported, after SQLite changed below. */
   load(): void {
+    this.#changes += 1;
     this.#unreported.clear();
     const rows = this.#sql.exec<{ post_id: string; pending: number }>(
       `SELECT post_id, sum(likes - reported_likes) AS pending FROM like_lanes WHERE sequence > reported GROUP BY post_id`,
@@ -34,11 +36,13 @@ export class LikeLedger {
       this.#lanes.get(postId) ?? ROW_LANE,
       by,
     );
+    this.#changes += 1;
     this.#unreported.set(postId, (this.#unreported.get(postId) ?? 0) + by);
   }
 
   /** Notes that `likes` more are reported; shown as pending until `shownUntil`, when the row will have them. */
   settle(postId: string, likes: number, shownUntil: number | null): void {
+    this.#changes += 1;
     this.#unreported.set(postId, (this.#unreported.get(postId) ?? 0) - likes);
     if (shownUntil !== null) this.#lagging.push({ postId, likes, until: shownUntil });
   }
@@ -55,6 +59,11 @@ export class LikeLedger {
     if (this.#lagging.length === 0) return likes;
     for (const lagging of this.#lagging) if (lagging.postId === postId) likes += lagging.likes;
     return likes;
+  }
+
+  /** While it stands still, so does every answer of `get`. */
+  get changes(): number {
+    return this.#changes;
   }
 
   /** Whether something waits to be reported or to be forgotten. */

@@ -6,6 +6,7 @@ import type { RankingModel } from '../../shared/domain/ranking/ranking-model.ts'
 import { AffinityStore } from './affinity-store.ts';
 import type { UserState } from './cell-memory.ts';
 import { PostFactsCache } from './post-facts-cache.ts';
+import type { RankedHead } from './ranked-head.ts';
 import type { HeldOrder } from './reuse-order.ts';
 import { SeenStore } from './seen-store.ts';
 
@@ -16,6 +17,7 @@ export type RankState = {
   /** Grows with the user's own acts: another order of the same candidates, from the next first page on. */
   acts: number;
   order: HeldOrder | undefined;
+  head: RankedHead | undefined;
   taste: { taste: Taste; acts: number; loads: number; informed: boolean } | undefined;
   /** When an act that counts once in a while was last counted, by act and author. */
   visits: Map<string, number>;
@@ -47,7 +49,7 @@ export class Ranking {
   state(user: UserState): RankState {
     let state = this.#states.get(user);
     if (!state) {
-      state = { circle: 0, acts: 0, order: undefined, taste: undefined, visits: new Map() };
+      state = { circle: 0, acts: 0, order: undefined, head: undefined, taste: undefined, visits: new Map() };
       this.#states.set(user, state);
     }
     return state;

@@ -48,6 +48,13 @@ export function rankHome(ranking: Ranking, user: UserState, sources: readonly So
   return keepOrder(ranking, user, { home: true, candidates, gatheredAt, survey }, now);
 }
 
+/** The held order of a first page, whose sources did not change, if it is young and the user did nothing since. */
+export function findHomeOrder(ranking: Ranking, user: UserState, now: number): RankedOrder | undefined {
+  const { order: held, acts, circle } = ranking.state(user);
+  if (!held?.home || held.acts !== acts || held.circle !== circle || !isYoung(ranking, held, now)) return undefined;
+  return held.order;
+}
+
 /** The order of a snapshot's following pages. The user's acts since then do not shuffle what they scroll through. */
 export async function rankSnapshot(
   ranking: Ranking,
@@ -87,9 +94,11 @@ function isUnchanged({ survey: made, circle: madeFor }: HeldOrder, survey: Surve
   return made.entries === survey.entries && made.newest === survey.newest && madeFor === circle;
 }
 
-function isCurrent({ model, facts }: Ranking, held: HeldOrder, survey: Survey, circle: number, now: number): boolean {
-  if (!isUnchanged(held, survey, circle)) return false;
-  const { order } = held;
+function isCurrent(ranking: Ranking, held: HeldOrder, survey: Survey, circle: number, now: number): boolean {
+  return isUnchanged(held, survey, circle) && isYoung(ranking, held, now);
+}
+
+function isYoung({ model, facts }: Ranking, { order }: HeldOrder, now: number): boolean {
   const ageMs = now - order.scoredAt;
   if (ageMs >= model.reuseMs) return false;
   return order.informed || ageMs < INFORM_MS || order.loads === facts.loads;

@@ -6,7 +6,7 @@ import { ShardRouter } from '../../shared/db/shard-router.ts';
 import type { Verdict } from '../../shared/domain/limits/take-attempt.ts';
 import { encodeRankedPage } from '../../shared/domain/ranking/ranked-page.ts';
 import { rankingModelOf } from '../../shared/domain/ranking/ranking-model.ts';
-import { mergeNewest, type TimelineEntry } from '../../shared/domain/timelines/merge-newest.ts';
+import { mergeNewest } from '../../shared/domain/timelines/merge-newest.ts';
 import type { Outcome } from '../../shared/errors/index.ts';
 import { LAST_ID } from '../../shared/ids/index.ts';
 import type { PostCounter } from '../post-counter/post-counter.ts';
@@ -32,7 +32,8 @@ import { describePeople, type Standing } from './describe-people.ts';
 import { describePosts, type PostMarks } from './describe-posts.ts';
 import { evictOldest } from './evict-oldest.ts';
 import { GroupCommit } from './group-commit.ts';
-import { keepHead, recallHead } from './home-head.ts';
+import { recallHead } from './home-head.ts';
+import { takeStamp } from './home-stamp.ts';
 import { type LikeAct, type LikeOutcome, likePost } from './like-post.ts';
 import { LikeReporter } from './like-reporter.ts';
 import { listSaved, type SavedPost } from './list-saved.ts';
@@ -47,10 +48,11 @@ import {
   type MovePlace,
 } from './move-user.ts';
 import { markSeen, type Observation, observeAuthor, type SeenPost } from './observe-author.ts';
+import { keepRanked, recallRanked } from './ranked-head.ts';
 import { Ranking } from './ranking.ts';
 import { type Circle, readCircle } from './read-circle.ts';
 import { describePage, findGaps, findStale, type HomeQuery, readHeld, visibleSources } from './read-home.ts';
-import { readRanked } from './read-ranked.ts';
+import { type RankedQuery, readRanked } from './read-ranked.ts';
 import { rebuildUser, type UserCopies } from './rebuild-user.ts';
 import { refreshSource } from './refresh-source.ts';
 import { applyBlock, type BlockChange, setMuting } from './relate.ts';
@@ -100,41 +102,46 @@ export class TimelineCell extends DurableObject<Cloudflare.Env> {
   /** A page of a user's home timeline, newest first, below `before`. Complete back to the first entry of everyone followed. */
   readHome(userId: string, before: string | null, limit: number): string | Promise<string> {
     const user = this.#memory.user(userId);
-    const head = before === null ? recallHead(this.#memory, user, limit, Date.now()) : undefined;
-    if (head) return describePage(this.#sql, this.#memory, user, head.entries);
-    return this.#mergeHome(user, { before, limit });
+    const head = before === null ? recallHead(this.#sql, this.#memory, user, limit, Date.now()) : undefined;
+    return head ?? this.#mergeHome(user, { before, limit });
   }
 
   async #mergeHome(user: UserState, query: HomeQuery): Promise<string> {
-    const page = await this.#mergePage(user, query);
+    const sources = await this.#freshSources(user);
+    const stamp = takeStamp(this.#memory, sources);
+    let page = readHeld(sources, query);
+    const gaps = findGaps(sources, page, query.limit);
+    if (gaps.length > 0) page = await this.#fillGaps(page, gaps, query);
+    else if (query.before === null) user.head = { limit: query.limit, entries: page, stamp, described: undefined };
     return describePage(this.#sql, this.#memory, user, page);
   }
 
-  async #mergePage(user: UserState, query: HomeQuery): Promise<TimelineEntry[]> {
-    let sources = visibleSources(user);
+  /** What the user sees, each source read from D1 first if it has to be. */
+  async #freshSources(user: UserState): Promise<SourceState[]> {
+    const sources = visibleSources(user);
     const stale = findStale(sources, Date.now());
-    if (stale.length > 0) {
-      await this.#refresh(stale);
-      sources = visibleSources(user);
-    }
-    const page = readHeld(sources, query);
-    const gaps = findGaps(sources, page, query.limit);
-    if (gaps.length > 0) return this.#fillGaps(page, gaps, query);
-    if (query.before === null) keepHead(this.#memory, user, sources, page, query.limit);
-    return page;
+    if (stale.length === 0) return sources;
+    await this.#refresh(stale);
+    return visibleSources(user);
   }
 
   /** A page of a user's ranked home feed, from the first one (`cursor` null) to the first entry of everyone followed. */
-  async readRanked(userId: string, cursor: string | null, limit: number, now: number): Promise<string> {
+  readRanked(userId: string, cursor: string | null, limit: number, now: number): string | Promise<string> {
     const user = this.#memory.user(userId);
-    const query = { cursor, limit, now };
-    const sources = visibleSources(user);
-    const stale = findStale(sources, Date.now());
-    if (stale.length > 0) await this.#refresh(stale);
+    const head = cursor === null ? recallRanked(this.#ranking, this.#memory, user, limit, now) : undefined;
+    return head ?? this.#rankPage(user, { cursor, limit, now });
+  }
+
+  async #rankPage(user: UserState, query: RankedQuery): Promise<string> {
+    const sources = await this.#freshSources(user);
+    const stamp = takeStamp(this.#memory, sources);
     const page = await readRanked(this.#ranking, user, sources, query);
     const loading = this.#ranking.facts.fill(query.now);
     if (loading) this.ctx.waitUntil(loading);
-    return encodeRankedPage({ ...page, skeleton: describePage(this.#sql, this.#memory, user, page.entries) });
+    const skeleton = describePage(this.#sql, this.#memory, user, page.entries);
+    const text = encodeRankedPage({ ...page, skeleton });
+    if (query.cursor === null) keepRanked(this.#ranking, this.#memory, user, { ...query, text, stamp });
+    return text;
   }
 
   /** Counts an act of a user that brings them nearer to an author. */

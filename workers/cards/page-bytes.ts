@@ -9,7 +9,7 @@ const encoder = new TextEncoder();
  * time, which took a third as long as everything else that an answer costs.
  */
 export class PageBytes {
-  readonly #parts: (Uint8Array | number)[] = [];
+  readonly #parts: (Uint8Array | number | string)[] = [];
   #most = 0;
 
   bytes(bytes: Uint8Array): this {
@@ -20,6 +20,13 @@ export class PageBytes {
 
   text(text: string): this {
     return this.bytes(encoder.encode(text));
+  }
+
+  /** Text of ASCII characters alone: a short one is copied faster than the encoder is called. */
+  ascii(text: string): this {
+    this.#parts.push(text);
+    this.#most += text.length;
+    return this;
   }
 
   /** A whole number of no sign, in decimal. */
@@ -35,6 +42,8 @@ export class PageBytes {
     for (const part of this.#parts) {
       if (typeof part === 'number') {
         end = writeNumber(joined, end, part);
+      } else if (typeof part === 'string') {
+        for (let at = 0; at < part.length; at++) joined[end++] = part.charCodeAt(at);
       } else {
         joined.set(part, end);
         end += part.length;

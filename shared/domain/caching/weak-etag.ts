@@ -4,27 +4,17 @@ const PRIME = 0x01000193;
 
 /** A weak entity tag (RFC 9110, 8.8.1) for whatever has the same text. Not a defence against anybody. */
 export function weakEtag(text: string): string {
-  return new EtagBuilder().text(text).toString();
+  return etagOf(Array.from({ length: text.length }, (_, index) => text.charCodeAt(index)));
 }
 
-/** A weak entity tag of several parts, in their order. */
-export class EtagBuilder {
-  #a: number = BASES[0];
-  #b: number = BASES[1];
-
-  text(text: string): this {
-    for (let i = 0; i < text.length; i++) this.number(text.charCodeAt(i));
-    return this;
+/** The same for a list of 32-bit integers. */
+export function etagOf(values: readonly number[]): string {
+  let a: number = BASES[0];
+  let b: number = BASES[1];
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index] as number;
+    a = Math.imul(a ^ value, PRIME);
+    b = Math.imul(b + value, PRIME) ^ (b >>> 13);
   }
-
-  /** A 32-bit integer. */
-  number(value: number): this {
-    this.#a = Math.imul(this.#a ^ value, PRIME);
-    this.#b = Math.imul(this.#b + value, PRIME) ^ (this.#b >>> 13);
-    return this;
-  }
-
-  toString(): string {
-    return `W/"${(this.#a >>> 0).toString(36)}${(this.#b >>> 0).toString(36)}"`;
-  }
+  return `W/"${(a >>> 0).toString(36)}${(b >>> 0).toString(36)}"`;
 }

@@ -1,5 +1,6 @@
-import type { FeedReason } from '../../../shared/contracts/index.ts';
-import { EtagBuilder } from '../../../shared/domain/caching/weak-etag.ts';
+import { type FeedReason, feedReasonSchema } from '../../../shared/contracts/index.ts';
+import { etagOf } from '../../../shared/domain/caching/weak-etag.ts';
+import { fingerprint } from '../../../shared/domain/ranking/fingerprint.ts';
 import type { AuthorCard } from '../../cards/author-card.ts';
 import { PageBytes } from '../../cards/page-bytes.ts';
 import { type PostMarks, presentPost } from '../../cards/present-post.ts';
@@ -30,22 +31,22 @@ export function writeFeed(
   posts: readonly FeedPost[],
   nextCursor: string | null,
 ): { etag: string; write: () => Uint8Array<ArrayBuffer> } {
-  const tag = new EtagBuilder().text(viewer.id).text(nextCursor ?? '');
-  for (const { post, marks, reason, reposter } of posts) {
-    tag.number(post.joined.tag).number(post.counts.likes + marks.pendingLikes);
-    tag.number(markBits(marks)).text(reason);
-    if (reposter) tag.text(reposter.tag);
-    if (post.author.person.isPrivate || post.card.signed) tag.number(Math.floor(now / SIGNATURE_WINDOW_MS));
+  const state = [fingerprint(viewer.id, 0), fingerprint(nextCursor ?? '', 0)];
+  for (let index = 0; index < posts.length; index++) {
+    const { post, marks, reason, reposter } = posts[index] as FeedPost;
+    state.push(post.joined.tag, post.counts.likes + marks.pendingLikes, viewerPart(marks, reason).number);
+    if (reposter) state.push(fingerprint(reposter.tag, 0));
+    if (post.author.person.isPrivate || post.card.signed) state.push(Math.floor(now / SIGNATURE_WINDOW_MS));
   }
   return {
-    etag: tag.toString(),
+    etag: etagOf(state),
     write() {
       const page = new PageBytes().bytes(START);
       for (let index = 0; index < posts.length; index++) {
         if (index > 0) page.bytes(COMMA);
         writePost(page, services, viewer, now, posts[index] as FeedPost);
       }
-      return page.text(`],"nextCursor":${JSON.stringify(nextCursor)}}`).join();
+      return page.ascii(nextCursor === null ? '],"nextCursor":null}' : `],"nextCursor":"${nextCursor}"}`).join();
     },
   };
 }
@@ -59,26 +60,26 @@ function writePost(page: PageBytes, services: Services, viewer: Viewer, now: num
     return;
   }
   page.bytes(joined.toLikes).number(Math.max(0, counts.likes + marks.pendingLikes));
-  page.bytes(joined.afterLikes).bytes(viewerPart(marks, reason));
+  page.bytes(joined.afterLikes).bytes(viewerPart(marks, reason).bytes);
 }
 
-const viewerParts = new Map<FeedReason, Uint8Array[]>();
+type ViewerPart = { bytes: Uint8Array; number: number };
 
-/** What a post says to its viewer alone: one of few texts. */
-function viewerPart(marks: PostMarks, reason: FeedReason): Uint8Array {
-  let parts = viewerParts.get(reason);
-  if (!parts) {
-    parts = [];
-    viewerParts.set(reason, parts);
-  }
-  const bits = markBits(marks);
-  const { liked, saved, shared } = marks;
-  parts[bits] ??= encoder.encode(
-    `,"viewer":{"liked":${liked},"saved":${saved},"shared":${shared}},"reason":"${reason}"}`,
-  );
-  return parts[bits];
-}
+const FLAGS = [false, true];
 
-function markBits({ liked, saved, shared }: PostMarks): number {
-  return (liked ? 1 : 0) | (saved ? 2 : 0) | (shared ? 4 : 0);
+/** What a post says to its viewer alone is one of these, numbered: by reason, and by whether it is liked, saved and shared. */
+const VIEWER_PARTS = Object.fromEntries(
+  feedReasonSchema.options.map((reason, place) => [
+    reason,
+    FLAGS.flatMap((shared) => FLAGS.flatMap((saved) => FLAGS.map((liked) => ({ shared, saved, liked })))).map(
+      ({ liked, saved, shared }, bits) => ({
+        bytes: encoder.encode(`,"viewer":{"liked":${liked},"saved":${saved},"shared":${shared}},"reason":"${reason}"}`),
+        number: place * 8 + bits,
+      }),
+    ),
+  ]),
+) as Record<FeedReason, ViewerPart[]>;
+
+function viewerPart({ liked, saved, shared }: PostMarks, reason: FeedReason): ViewerPart {
+  return VIEWER_PARTS[reason][(liked ? 1 : 0) | (saved ? 2 : 0) | (shared ? 4 : 0)] as ViewerPart;
 }
