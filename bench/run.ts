@@ -22,6 +22,7 @@ const { values: options } = parseArgs({
     only: { type: 'string', multiple: true },
     target: { type: 'string', multiple: true },
     users: { type: 'string' },
+    fans: { type: 'string' },
     port: { type: 'string', default: '9100' },
     help: { type: 'boolean', default: false },
   },
@@ -29,7 +30,11 @@ const { values: options } = parseArgs({
 
 function chosen(): Scenario[] {
   const names = options.only;
-  if (!names) return scenarios.filter((scenario) => options.users === undefined || scenario.network === undefined);
+  if (!names) {
+    return scenarios.filter(
+      ({ onRequest, network }) => !onRequest && (options.users === undefined || network === undefined),
+    );
+  }
   for (const name of names) {
     if (!scenarios.some((scenario) => scenario.name === name))
       throw new Error(`no scenario is called ${name}; see --help`);
@@ -50,7 +55,11 @@ async function run(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void clear().then(() => process.exit(130)));
   const measured: Measured = new Map(chosen().map((scenario) => [scenario, {}]));
-  const byDefault = { active: Number(options.users ?? DEFAULT_USERS), million: false };
+  const byDefault = {
+    active: Number(options.users ?? DEFAULT_USERS),
+    million: false,
+    ...(options.fans ? { fans: Number(options.fans) } : {}),
+  };
   const networkOf = (scenario: Scenario) => JSON.stringify(scenario.network ?? byDefault);
   try {
     for (const wanted of new Set([...measured.keys()].map(networkOf))) {
@@ -83,7 +92,7 @@ async function run(): Promise<void> {
 
 if (options.help) {
   console.log(
-    'npm run bench -- [--only NAME]… [--target reference|ceiling|rimlight]… [--users N] [--json FILE] [--port N]\n',
+    'npm run bench -- [--only NAME]… [--target reference|ceiling|rimlight]… [--users N] [--fans N] [--json FILE] [--port N]\n',
   );
   for (const { name, title, unit } of scenarios) console.log(`  ${name.padEnd(18)} ${title}, ${unit}`);
 } else await run();

@@ -36,11 +36,13 @@ export interface NetworkOptions {
   million: boolean;
   /** Whom each active person follows; 200 unless said. */
   followees?: number;
+  /** How many people outside of the network like one post; a million unless said. */
+  fans?: number;
 }
 
 /** Builds the network around `now`; the same options give the same network. */
 export function buildNetwork(
-  { active, million, followees: follows = FOLLOWEES }: NetworkOptions,
+  { active, million, followees: follows = FOLLOWEES, fans = 1_000_000 }: NetworkOptions,
   now: number,
 ): Network {
   const random = new Random(SEED);
@@ -62,6 +64,7 @@ export function buildNetwork(
     followees,
     posts,
     known: { fifty: [], hundred: [], thousand: [], tenThousand: [], million: [] },
+    fans,
     spareMedia: [],
   };
   let next = crowd;

@@ -52,6 +52,8 @@ export interface Network {
   posts: SeedPost[];
   /** By their number of followers. */
   known: Record<Audience, KnownAuthor[]>;
+  /** People outside of it who like one post; see `fanId`. */
+  fans: number;
   /** Of the known authors only. */
   spareMedia: SpareMedia[];
 }

@@ -21,6 +21,11 @@ export function likeRequest(target: Target, person: number, post: string, liked:
   });
 }
 
+/** A like by somebody outside of the network. */
+export function fanLikeRequest(target: Target, fan: number, post: string): Buffer {
+  return buildRequest({ method: 'POST', path: `${API}/posts/${post}/like`, token: target.signFan(fan) });
+}
+
 export function publishRequest(target: Target, author: number, mediaId: string): Buffer {
   const body = JSON.stringify({ caption: 'Morning light over the harbour. #goldenhour #sea', mediaIds: [mediaId] });
   return buildRequest({ method: 'POST', path: `${API}/posts`, token: tokenOf(target, author), body });

@@ -1,7 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { fanId } from '../graph/fan-id.ts';
 import type { KnownAuthor, Network } from '../graph/network.ts';
+import { signToken } from '../load/sign-token.ts';
 import { signTokens } from '../load/sign-tokens.ts';
 import type { Target } from '../target.ts';
 import { TOKEN_ISSUER } from './authenticate.ts';
@@ -50,6 +52,7 @@ export async function startReference(network: Network, options: { port: number; 
       port: options.port,
       network,
       tokens: await signTokens(network, { secret: SECRET, issuer: TOKEN_ISSUER }),
+      signFan: (fan) => signToken({ secret: SECRET, issuer: TOKEN_ISSUER }, fanId(fan)),
       lastReached: (author) => lastReached(network, author, databases.redis),
       cool: async () => {
         await endChildren();

@@ -7,11 +7,13 @@ export class Placement {
   readonly #shared: number;
   readonly #ownFrom: number;
   readonly #people: number;
+  readonly #fanCells: number;
 
-  constructor({ people, cellsOfTheirOwnFrom }: Network, capacity: number) {
+  constructor({ people, cellsOfTheirOwnFrom, fans }: Network, capacity: number) {
     this.#shared = Math.ceil(cellsOfTheirOwnFrom / capacity);
     this.#ownFrom = cellsOfTheirOwnFrom;
     this.#people = people.length;
+    this.#fanCells = Math.ceil(fans / capacity);
   }
 
   cellOf(person: number): string {
@@ -19,8 +21,16 @@ export class Placement {
     return `${REGION}-${cell + 1}`;
   }
 
+  /** Fans are dealt over as many cells as they fill, behind all others. */
+  cellOfFan(fan: number): string {
+    return `${REGION}-${this.#cells + 1 + (fan % this.#fanCells)}`;
+  }
+
   names(): string[] {
-    const count = this.#shared + this.#people - this.#ownFrom;
-    return Array.from({ length: count }, (_, cell) => `${REGION}-${cell + 1}`);
+    return Array.from({ length: this.#cells }, (_, cell) => `${REGION}-${cell + 1}`);
+  }
+
+  get #cells(): number {
+    return this.#shared + this.#people - this.#ownFrom;
   }
 }

@@ -27,6 +27,7 @@ export async function startHello(network: Network, port: number): Promise<Target
     port,
     network,
     tokens: [],
+    signFan: () => '',
     lastReached: async () => [],
     cool: async () => {},
     stop: () => miniflare.dispose(),

@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { type Config, parseConfig } from '../../shared/config/index.ts';
+import { fanId } from '../graph/fan-id.ts';
 import type { KnownAuthor, Network } from '../graph/network.ts';
+import { signToken } from '../load/sign-token.ts';
 import { signTokens } from '../load/sign-tokens.ts';
 import type { Target } from '../target.ts';
 import { buildWorker } from './build-worker.ts';
+import { countCounterCalls } from './count-counter-calls.ts';
 import { migrateShards } from './migrate-shards.ts';
 import { Placement } from './place-people.ts';
 import { seedCells } from './seed-cells.ts';
@@ -17,10 +20,9 @@ export async function startRimlight(network: Network, options: { port: number; f
   const config = await seed(await startWorker({ ...worker, writable: true }), network);
   const placement = new Placement(network, config.CELL_CAPACITY);
   const [key] = config.TOKEN_KEYS;
+  const signer = { secret: key?.secret ?? '', issuer: 'rimlight', keyId: key?.id ?? '' };
   const tokens = await signTokens(network, {
-    secret: key?.secret ?? '',
-    issuer: 'rimlight',
-    keyId: key?.id ?? '',
+    ...signer,
     claimsOf: ({ index, id }) => ({ cell: placement.cellOf(index), sid: id }),
   });
   let running = await startWorker(worker);
@@ -29,6 +31,8 @@ export async function startRimlight(network: Network, options: { port: number; f
     port: options.port,
     network,
     tokens,
+    signFan: (fan) => signToken(signer, fanId(fan), { cell: placement.cellOfFan(fan), sid: fanId(fan) }),
+    counterCalls: () => countCounterCalls(worker.state),
     lastReached: async (author) => oneOfEachCell(author, placement),
     cool: async () => {
       await running.miniflare.dispose();

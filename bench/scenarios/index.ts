@@ -4,6 +4,8 @@ import { fanout100, fanout10000, fanout1000000 } from './fanout.ts';
 import { feedCold } from './feed-cold.ts';
 import { feedLatest, feedLatest20000, feedRanked } from './feed-latest.ts';
 import { likesHot, likesHotBehind, likesSpread } from './likes.ts';
+import { likesMillion } from './likes-million.ts';
+import { likesRoot } from './likes-root.ts';
 import { mediaBytes, mediaReady, mediaShares, mediaUploads } from './media.ts';
 import { publish } from './publish.ts';
 import { reach50, reach1000 } from './reach.ts';
@@ -19,6 +21,8 @@ export const scenarios: Scenario[] = [
   likesHot,
   likesHotBehind,
   likesSpread,
+  ...likesRoot,
+  likesMillion,
   publish,
   reach50,
   reach1000,

@@ -8,6 +8,8 @@ import type { Scenario } from './scenario.ts';
 
 const HELD_PER_SECOND = 1_000;
 const SPREAD_POSTS = 10_000;
+/** People who like at once: more than read, for a post that goes viral brings them together. */
+const LIKERS = 128;
 const COUNT_SETTLES_WITHIN_MS = 30_000;
 
 interface Likes {
@@ -97,7 +99,7 @@ function measureLikes(likes: Likes): Scenario {
       const toggles = new Toggles(target, likes);
       const { port } = target;
       await sendAll({ port, requests: toggles.everybodyTwice() });
-      const { perSecond } = await saturate({ port, next: toggles.next });
+      const { perSecond } = await saturate({ port, next: toggles.next, connections: LIKERS });
       const { p50, p99 } = await holdRate({ port, next: toggles.next, perSecond: HELD_PER_SECOND });
       if (likes.posts === 1) await requireExactCount(target, toggles);
       return { value: perSecond, p50, p99 };

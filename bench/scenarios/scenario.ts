@@ -15,6 +15,8 @@ export interface Scenario {
   unit: string;
   better: 'higher' | 'lower';
   targets: TargetName[];
+  /** Runs only when it is named: it takes long. */
+  onRequest?: boolean;
   /** The network that it needs, where it is not what the command line says. */
   network?: NetworkOptions;
   measure: (target: Target) => Promise<Measure>;
