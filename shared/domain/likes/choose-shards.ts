@@ -25,10 +25,13 @@ export function chooseLane(cellId: string, shards: number): LikeLane {
   return String((hash % shards) + 1);
 }
 
+/** The list of a hot post's likers is this far behind at least: a row for each of them, and all cells write at once. */
+const HOT_LIKERS_MS = 4_000;
+
 /**
  * How long a cell gathers a post's likers before it lists them in the post's database, when the post has `shards`: as
  * many seconds, so that all cells together make about REPORTS_PER_SHARD calls a second. 0 is with every report.
  */
 export function likersEveryMs(shards: number): number {
-  return shards > 1 ? shards * 1_000 : 0;
+  return shards > 0 ? Math.max(HOT_LIKERS_MS, shards * 1_000) : 0;
 }
