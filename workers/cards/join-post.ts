@@ -1,10 +1,9 @@
 import { fingerprint } from '../../shared/domain/ranking/fingerprint.ts';
 import type { Hydrated } from './hydrate-posts.ts';
 
-/** What a post with public media says to everybody, as UTF-8: up to its count of likes, and from there to the viewer's part. */
+/** What a post with public media says to everybody, as UTF-8 with a comma before it, up to the viewer's own part. */
 export type JoinedPost = {
-  toLikes: Uint8Array;
-  afterLikes: Uint8Array;
+  bytes: Uint8Array;
   /** A hash of all of it. */
   tag: number;
 };
@@ -12,11 +11,10 @@ export type JoinedPost = {
 const encoder = new TextEncoder();
 
 /** Joins the parts that `presentPost` writes, once for all the pages that show the post. */
-export function joinPost({ card, author, counts }: Hydrated): JoinedPost {
-  const afterLikes = `,"comments":${counts.comments},"shares":${counts.shares}}`;
+export function joinPost({ card, author, counts: { likes, comments, shares } }: Hydrated): JoinedPost {
+  const counts = `"counts":{"likes":${Math.max(0, likes)},"comments":${comments},"shares":${shares}}`;
   return {
-    toLikes: encoder.encode(`{${card.head},"author":${author.json},"media":${card.publicMedia},"counts":{"likes":`),
-    afterLikes: encoder.encode(afterLikes),
-    tag: fingerprint(`${card.id},${card.revision},${author.tag}${afterLikes}`, 0),
+    bytes: encoder.encode(`,{${card.head},"author":${author.json},"media":${card.publicMedia},${counts}`),
+    tag: fingerprint(`${card.id},${card.revision},${author.tag}${counts}`, 0),
   };
 }
