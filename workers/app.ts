@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Next } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { MAX_POSTER_BYTES } from '../shared/contracts/index.ts';
 import { AppError } from '../shared/errors/index.ts';
@@ -6,7 +7,7 @@ import { DOCS_ROUTES, registerDocs } from './api/docs/register-docs.ts';
 import { API_ROUTES } from './api/index.ts';
 import { PLAIN_ROUTES } from './api/plain-routes.ts';
 import { allowedMethodsOf } from './http/allowed-methods.ts';
-import type { AppEnv } from './http/app-env.ts';
+import type { AppContext, AppEnv } from './http/app-env.ts';
 import { corsPolicy } from './http/cors-policy.ts';
 import { logFailure } from './http/log-failure.ts';
 import { openServices } from './http/open-services.ts';
@@ -31,21 +32,8 @@ app.use(stampAnswer);
 app.use(wrapFailures);
 app.use(openServices);
 app.use('/api/*', corsPolicy);
-app.use('/api/*', (c, next) => {
-  if (c.req.method === 'GET') return next();
-  const maxSize = maxBody(c.req.header('content-type') ?? '');
-  return bodyLimit({
-    maxSize,
-    onError: () => {
-      throw new AppError('too-large', { detail: `The body may have at most ${maxSize} bytes.` });
-    },
-  })(c, next);
-});
-
-function maxBody(contentType: string): number {
-  if (contentType.startsWith('multipart/form-data')) return MAX_MULTIPART_BYTES;
-  return contentType.startsWith('image/') ? MAX_POSTER_BYTES : MAX_JSON_BYTES;
-}
+app.use('/api/*', (c, next) => limitBody(c, next, maxBody(c.req.header('content-type') ?? '')));
+app.use('/webhooks/*', (c, next) => limitBody(c, next, MAX_JSON_BYTES));
 
 const api = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
 for (const route of API_ROUTES) route.register(api);
@@ -70,3 +58,18 @@ app.onError((error, c) => {
   }
   return problem(c, failure);
 });
+
+function limitBody(c: AppContext, next: Next, maxSize: number) {
+  if (c.req.method === 'GET') return next();
+  return bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new AppError('too-large', { detail: `The body may have at most ${maxSize} bytes.` });
+    },
+  })(c, next);
+}
+
+function maxBody(contentType: string): number {
+  if (contentType.startsWith('multipart/form-data')) return MAX_MULTIPART_BYTES;
+  return contentType.startsWith('image/') ? MAX_POSTER_BYTES : MAX_JSON_BYTES;
+}

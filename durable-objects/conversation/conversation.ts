@@ -57,14 +57,16 @@ export class Conversation extends DurableObject<Cloudflare.Env> {
     if (due.length === 0) return;
     await this.ctx.storage.setAlarm(Date.now() + RETRY_MS);
     const inboxes = this.env.INBOX as unknown as DurableObjectNamespace<Inbox>;
-    const told = await Promise.allSettled(
+    await Promise.allSettled(
       due.map(async (userId) => {
         const entry = this.describe(userId);
         await inboxes.get(inboxes.idFromName(userId)).applyConversation(entry);
         this.#sql.exec('UPDATE members SET told = max(told, ?) WHERE user_id = ?', entry.revision, userId);
       }),
     );
-    if (told.every(({ status }) => status === 'fulfilled')) await this.ctx.storage.deleteAlarm();
+    // Another change may still be on its way to an inbox: the alarm stays until all are told.
+    const untold = this.#sql.exec('SELECT 1 FROM members WHERE revision > told LIMIT 1').toArray();
+    if (untold.length === 0) await this.ctx.storage.deleteAlarm();
   }
 
   #name(): string {

@@ -37,6 +37,11 @@ export class Inbox extends DurableObject {
     return { rows: readNotices(this.#sql, after, limit), unread: countUnread(this.#sql) };
   }
 
+  /** A block parts the owner from somebody: nothing of theirs waits to be read. */
+  forgetUnread(otherId: string): void {
+    this.#sql.exec('UPDATE conversations SET unread = 0 WHERE other_id = ?', otherId);
+  }
+
   countUnread(): number {
     return countUnread(this.#sql);
   }

@@ -21,6 +21,8 @@ export async function syncBlock(services: Services, { blockerId, blockedId }: Bl
   const blocked = people.get(blockedId);
   const { active, version } = truth;
   await Promise.all([
+    active && stubs.inbox(blockerId).forgetUnread(blockedId),
+    active && stubs.inbox(blockedId).forgetUnread(blockerId),
     active && endFollow(services, { followerId: blockedId, followeeId: blockerId }, now),
     blocker &&
       stubs

@@ -1,4 +1,4 @@
-import type { ByteReader } from './byte-reader.ts';
+import { type ByteReader, EndOfBytes } from './byte-reader.ts';
 import { type Box, findBox, listBoxes } from './iso-boxes.ts';
 
 const DURATION_IN_HEADER = 0x8;
@@ -41,12 +41,14 @@ function readUsual(reader: ByteReader, { body }: Box): number | null {
   return reader.u32(body + 8 + (flags & BASE_OFFSET ? 8 : 0) + (flags & DESCRIPTION_INDEX ? 4 : 0));
 }
 
-function readRun(reader: ByteReader, { body }: Box, usual: number): number {
+function readRun(reader: ByteReader, { body, end }: Box, usual: number): number {
   const flags = reader.u32(body);
   const count = reader.u32(body + 4);
   if (!(flags & DURATION)) return count * usual;
   const step = SAMPLE_FIELDS.filter((field) => flags & field).length * 4;
   const from = body + 8 + (flags & DATA_OFFSET ? 4 : 0) + (flags & FIRST_FLAGS ? 4 : 0);
+  // A count that reaches into other boxes would have each of many runs read all that follows.
+  if (from + count * step > end) throw new EndOfBytes();
   let total = 0;
   for (let index = 0; index < count; index++) total += reader.u32(from + index * step);
   return total;

@@ -13,6 +13,15 @@ describe('readWebvtt', () => {
     expect(read(value)).toEqual({ ok: true, value });
   });
 
+  it('ends a cue that never ends with the last time that can be written', () => {
+    for (const end of ['99999999999:00:00.000', '24:00:00.500']) {
+      expect(read(`WEBVTT\n\n00:01.000 --> ${end}\nHi`)).toEqual({
+        ok: true,
+        value: 'WEBVTT\n\n00:00:01.000 --> 23:59:59.999\nHi\n',
+      });
+    }
+  });
+
   it('takes a byte order mark and the line ends of other systems', () => {
     expect(read('\ufeffWEBVTT\r\n\r\n00:01.000 --> 00:02.000\r\nHi\r\n')).toMatchObject({ ok: true });
     expect(read('WEBVTT\r\r00:01.000 --> 00:02.000\rHi')).toMatchObject({ ok: true });

@@ -1,5 +1,7 @@
 /** More than a word every 30 ms of a minute. */
 const MAX_CUES = 2_000;
+/** The last time that is written with two digits of hours, in seconds. */
+const LAST_TIME = 86_399.999;
 const TIME = String.raw`(?:(\d{2,}):)?([0-5]\d):([0-5]\d)\.(\d{3})`;
 const TIMING = new RegExp(String.raw`^\s*${TIME}[ \t]+-->[ \t]+${TIME}(?:[ \t]+(.*))?$`);
 const SETTING = /^(?:vertical|line|position|size|align):[\w%.,-]+$/;
@@ -54,7 +56,7 @@ function readCue({ line, lines }: Block, seconds: number): string | Extract<Capt
   if (end <= start) return refuse(line + at, 'ends before it starts');
   if (start >= seconds) return refuse(line + at, `starts after the film's end (${seconds} s)`);
   const settings = (match[9] ?? '').split(/\s+/).filter((setting) => SETTING.test(setting));
-  const timing = [formatTime(start), '-->', formatTime(end), ...settings].join(' ');
+  const timing = [formatTime(start), '-->', formatTime(Math.min(end, LAST_TIME)), ...settings].join(' ');
   return [...lines.slice(0, at), timing, ...lines.slice(at + 1)].join('\n');
 }
 

@@ -32,6 +32,13 @@ describe('verifyWebhook', () => {
     expect(verifyWebhook(SECRET, given, BODY, NOW)).toBeNull();
   });
 
+  it('knows a delivery again however its signature is spelled', () => {
+    const genuine = sign(NOW / 1_000);
+    for (const spelled of [genuine.toUpperCase(), `${genuine}zz`]) {
+      expect([genuine, null]).toContain(verifyWebhook(SECRET, header(NOW, spelled), BODY, NOW));
+    }
+  });
+
   it('refuses everything while no secret is set', () => {
     const time = NOW / 1_000;
     expect(verifyWebhook('', `time=${time},sig1=${sign(time, BODY, '')}`, BODY, NOW)).toBeNull();

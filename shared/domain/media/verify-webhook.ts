@@ -14,7 +14,7 @@ export function verifyWebhook(secret: string, header: string | undefined, body: 
   if (!/^\d{1,12}$/.test(time) || Math.abs(now - Number(time) * 1_000) > WEBHOOK_TOLERANCE_MS) return null;
   const expected = createHmac('sha256', secret).update(`${time}.${body}`).digest();
   const given = Buffer.from(signature, 'hex');
-  return given.length === expected.length && timingSafeEqual(given, expected) ? signature.toLowerCase() : null;
+  return given.length === expected.length && timingSafeEqual(given, expected) ? expected.toString('hex') : null;
 }
 
 function splitField(field: string): [string, string] {

@@ -121,6 +121,7 @@ describe('who may', () => {
       expect((await user.call('POST', `/conversations/${id}/messages`, { text: 'hey' })).status).toBe(404);
       expect((await user.call('GET', `/conversations/${id}/messages`)).status).toBe(404);
       expect((await listed(user)).conversations).toEqual([]);
+      await expect.poll(async () => (await listed(user)).unread).toBe(0);
     }
     await ben.call('DELETE', `/users/${ann.user.id}/block`);
     await expect.poll(() => textsOf(ann, id)).toEqual(['hello']);
@@ -162,6 +163,18 @@ describe('a post in a message', () => {
     expect((await messages(ann, id)).messages).toMatchObject([{ post: { id: post.id } }]);
     await author.call('DELETE', `/posts/${post.id}`);
     await expect.poll(async () => (await messages(ann, id)).messages).toMatchObject([hidden]);
+  });
+
+  it('reaches the others when somebody takes no more requests, and is refused when nobody does', async () => {
+    const [author, ann, ben, eve] = await Promise.all([aUser(), aUser(), aUser(), aUser()]);
+    const post = await aPost(author);
+    const { id } = await open(ann, eve);
+    for (const text of ['a', 'b', 'c']) await write(ann, id, { text });
+    const both = await ann.call('POST', `/posts/${post.id}/share`, { toUserIds: [eve.user.id, ben.user.id] });
+    expect(both.status).toBe(201);
+    const { messages: sent } = await both.json<ShareAnswer>();
+    expect(sent).toMatchObject([{ conversationId: (await open(ann, ben)).id }]);
+    expect((await ann.call('POST', `/posts/${post.id}/share`, { toUserIds: [eve.user.id] })).status).toBe(403);
   });
 
   it('of a private account reaches its followers only', async () => {

@@ -58,8 +58,10 @@ async function publishOrWait(c: Pick<AppContext, 'get' | 'var'>, draft: PostRow)
     return;
   }
   await refuseFailedMedia(c, draft);
-  // A medium may become ready between the two looks: whoever made it ready found nobody waiting.
-  if (await waitForMedia(services.shards, draft.id, now)) await publishKept(services, draft.id, now);
+  // The last medium may become ready between any two looks: whoever made it ready found nobody waiting. Publishing is
+  // once, and nothing happens while one is missing.
+  await waitForMedia(services.shards, draft.id, now);
+  await publishKept(services, draft.id, now);
 }
 
 async function refuseFailedMedia(c: Pick<AppContext, 'get' | 'var'>, { mediaIds }: PostRow): Promise<void> {

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import { MAX_CAPTIONS, MAX_CAPTIONS_BYTES, type Media, type Problem } from '../../../shared/contracts/index.ts';
-import { mediaPrefix } from '../../../shared/domain/media/media-keys.ts';
+import { captionsKey, mediaPrefix } from '../../../shared/domain/media/media-keys.ts';
 import { aUser, callApi, type TestUser } from '../../../tests/support/a-user.ts';
 import { anUpload, aPhoto } from '../../../tests/support/an-upload.ts';
 import { sendBytes } from '../../../tests/support/send-bytes.ts';
@@ -36,6 +36,8 @@ describe('captions', () => {
     await send(owner, `${film.id}/captions/de`, vtt('Guten Tag'));
     expect(await (await callApi('GET', url)).text()).toBe(served('Guten Tag'));
     expect((await owner.call('DELETE', url)).status).toBe(204);
+    // As an interrupted deletion leaves it: the file is there, and nothing lists it.
+    await env.MEDIA.put(captionsKey(film.id, 'de'), served('Guten Tag'));
     expect((await owner.call('DELETE', url)).status).toBe(404);
     expect((await callApi('GET', url)).status).toBe(404);
     const after = await (await callApi('GET', `/media/${film.id}`)).json<Media>();

@@ -20,8 +20,10 @@ export const deleteCaptions = route(
     const { services, now } = c.var;
     const { id, language } = c.req.valid('param');
     const film = await requireOwnFilm(c, id);
-    if (!(await dropCaptions(services.shards, id, language, now))) throw notFound('captions');
+    const listed = await dropCaptions(services.shards, id, language, now);
+    // Also when nothing lists it: an interrupted deletion may have left the file.
     await deleteFile(services, film, language);
+    if (!listed) throw notFound('captions');
     return c.body(null, 204);
   },
 );

@@ -14,7 +14,7 @@ import { presentMedia } from '../../../shared/domain/media/present-media.ts';
 import { readWebvtt } from '../../../shared/domain/media/read-webvtt.ts';
 import { AppError } from '../../../shared/errors/index.ts';
 import { answer, route } from '../../http/route.ts';
-import { storeCaptions } from '../../media/store-captions.ts';
+import { deleteCaptions, storeCaptions } from '../../media/store-captions.ts';
 import { requireOwnFilm } from './require-own-film.ts';
 
 const TYPE = 'text/vtt';
@@ -48,7 +48,10 @@ export const setCaptions = route(
     const captions = readBody(new Uint8Array(await c.req.arrayBuffer()), (film.durationMs ?? 0) / 1_000);
     await storeCaptions(services, film, language, captions);
     const row = await listCaptions(services.shards, id, { language, label }, MAX_CAPTIONS, now);
-    if (!row) throw tooMany();
+    if (!row) {
+      await deleteCaptions(services, film, language);
+      throw tooMany();
+    }
     const urlFor = signedMediaUrls(services.config.TOKEN_KEYS, film.ownerId, now);
     return c.json(presentMedia(row, urlFor, { forOwner: true }), 200);
   },

@@ -1,6 +1,6 @@
 import type { ShareAnswer, SharePost } from '../../../shared/contracts/index.ts';
 import { conversationIdOf } from '../../../shared/domain/conversations/conversation-id.ts';
-import { invalidField } from '../../../shared/errors/index.ts';
+import { AppError, invalidField } from '../../../shared/errors/index.ts';
 import type { Hydrated } from '../../cards/hydrate-posts.ts';
 import { readMarks } from '../../cards/read-marks.ts';
 import { requirePartner } from '../../conversations/require-partner.ts';
@@ -29,11 +29,26 @@ export async function sendPost(
     }),
   );
   await takeAttempts(c, 'message', partners.length);
-  const sent = await Promise.all(partners.map((partner) => sendTo(c, partner, { text: note ?? '', postId: card.id })));
+  const sent = await Promise.allSettled(
+    partners.map((partner) => sendTo(c, partner, { text: note ?? '', postId: card.id })),
+  );
+  requireSent(sent);
   const marksOf = await readMarks(services, viewer, [card.id]);
-  const messages = sent.map(({ id }, index) => ({
-    conversationId: conversationIdOf(viewer.id, recipientIds[index] ?? ''),
-    messageId: id,
-  }));
+  const messages = sent.flatMap((result, index) =>
+    result.status === 'fulfilled'
+      ? [{ conversationId: conversationIdOf(viewer.id, recipientIds[index] ?? ''), messageId: result.value.id }]
+      : [],
+  );
   return { shared: marksOf(card.id).shared, shares: counts.shares, repost: null, messages };
+}
+
+/**
+ * Somebody who takes no more requests of the sender is left out of the answer, for the others have theirs. When nobody
+ * takes it, it is refused; when something failed, the same request may come again and sends nothing twice.
+ */
+function requireSent(sent: readonly PromiseSettledResult<unknown>[]): void {
+  const reasons = sent.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []));
+  const failure = reasons.find((reason) => !(reason instanceof AppError && reason.code === 'forbidden'));
+  if (failure !== undefined) throw failure;
+  if (reasons.length > 0 && reasons.length === sent.length) throw reasons[0];
 }

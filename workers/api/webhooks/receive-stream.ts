@@ -22,7 +22,7 @@ export const receiveStream = route(
     summary: 'Take a delivery of Cloudflare Stream',
     description: 'Signed by `Webhook-Signature`; one that is older than five minutes, or was taken before, is refused.',
     access: 'public',
-    errors: ['invalid-signature', 'conflict'],
+    errors: ['invalid-signature', 'conflict', 'too-large'],
     responses: noContent,
   },
   async (c) => {

@@ -44,6 +44,12 @@ const receipts = async (id: string) =>
   shards.forId(id).d1.prepare('SELECT count(*) AS n FROM webhook_receipts').first<number>('n');
 
 describe('deliveries of Stream', () => {
+  it('are refused before they are read when they are larger than any could be', async () => {
+    const largest = 256 * 1_024;
+    expect((await deliver(' '.repeat(largest))).status).toBe(204);
+    expect((await deliver(' '.repeat(largest + 1))).status).toBe(413);
+  });
+
   it('take a film on that nobody has completed', async () => {
     const { id, streamId } = await aStreamFilm(await aUser());
     expect((await deliver(delivery(streamId, id))).status).toBe(204);
