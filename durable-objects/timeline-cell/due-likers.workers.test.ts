@@ -45,7 +45,8 @@ describe('likers that a cell owes to a list', () => {
     await evictDurableObject(cell);
     // A report that never arrived: the object dies before it notes anything.
     await runInDurableObject(cell, (_cell, { storage }) => {
-      expect(new CellMemory(storage.sql).dueLikers.list(Date.now()).map(({ userId }) => userId)).toEqual([ann, ben]);
+      const due = new CellMemory(storage.sql).dueLikers.list(Date.now());
+      expect(new Set(due.map(({ userId }) => userId))).toEqual(new Set([ann, ben]));
     });
     await evictDurableObject(cell);
     await runDurableObjectAlarm(cell);
