@@ -24,6 +24,9 @@ export const loginSchema = z.strictObject({
   password: z.string().min(1).max(PASSWORD_MAX),
 });
 
+/** Deleting an account asks for its password again. */
+export const deleteMeSchema = z.strictObject({ password: z.string().min(1).max(PASSWORD_MAX) });
+
 export const refreshSchema = z.strictObject({
   refreshToken: z
     .string()

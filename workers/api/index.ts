@@ -93,6 +93,7 @@ import { updateSettings } from './settings/update-settings.ts';
 import { sharePost } from './shares/share-post.ts';
 import { unsharePost } from './shares/unshare-post.ts';
 import { listSuggestions } from './suggestions/list-suggestions.ts';
+import { deleteMe } from './users/delete-me.ts';
 import { getMe } from './users/get-me.ts';
 import { getUser } from './users/get-user.ts';
 import { getUserByUsername } from './users/get-user-by-username.ts';
@@ -110,6 +111,7 @@ export const API_ROUTES: AppRoute[] = [
   // Users
   getMe,
   updateMe,
+  deleteMe,
   getSettings,
   updateSettings,
   getUserByUsername,

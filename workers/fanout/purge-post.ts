@@ -32,7 +32,12 @@ export async function purgePost(services: Services, postId: string, now: number)
   return false;
 }
 
-async function endRepost(services: Services, share: { userId: string; postId: string }, now: number): Promise<void> {
+/** Ends a repost, and does what that owes as far as it can be done at once. */
+export async function endRepost(
+  services: Services,
+  share: { userId: string; postId: string },
+  now: number,
+): Promise<void> {
   const { shards, ids, fanoutQueue } = services;
   const shard = shardOfId(share.userId);
   const [entryOutboxId, shareOutboxId, noticeId] = [ids.next(shard, now), ids.next(shard, now), ids.next(shard, now)];

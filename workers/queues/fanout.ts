@@ -2,6 +2,7 @@ import type { OutboxItem } from '../../shared/db/outbox/outbox-work.ts';
 import { settleWork } from '../../shared/db/outbox/settle-work.ts';
 import { acceptPendingRequests } from '../fanout/accept-pending-requests.ts';
 import { syncMode } from '../fanout/change-mode.ts';
+import { purgeAccount } from '../fanout/purge-account.ts';
 import { purgePost } from '../fanout/purge-post.ts';
 import { syncBlock } from '../fanout/sync-block.ts';
 import { syncEdge } from '../fanout/sync-edge.ts';
@@ -68,6 +69,7 @@ function isPost(item: OutboxItem): item is PostItem {
 }
 
 async function workOffOne(services: Services, { id, work }: OutboxItem): Promise<string[]> {
+  if (work.topic === 'account') return (await purgeAccount(services, work.userId, Date.now())) ? [id] : [];
   if (work.topic === 'edge') await syncEdge(services, work);
   else if (work.topic === 'block') await syncBlock(services, work, Date.now());
   else if (work.topic === 'mode') await syncMode(services, work.sourceId);

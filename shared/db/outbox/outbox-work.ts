@@ -7,6 +7,7 @@ export type OutboxWork =
   | { topic: 'gone-public'; userId: string }
   | { topic: 'share'; userId: string; postId: string }
   | { topic: 'purge'; postId: string }
+  | { topic: 'account'; userId: string }
   | { topic: 'notice'; about: NoticeCause };
 
 /** What people are to hear of, or no longer. `formerIds` are people whom the truth may not name any more. */
