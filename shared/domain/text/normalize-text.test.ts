@@ -5,6 +5,7 @@ import { normalizeText } from './normalize-text.ts';
 describe('a text that people write', () => {
   it.each([
     ['composes', 'cafe\u0301', 'café'],
+    ['composes what something invisible kept apart', 'cafe\u202e\u0301', 'café'],
     ['loses control characters', 'a\u0000b\u0007c\u001b[31md', 'abc[31md'],
     ['loses what turns its direction', 'safe\u202Egnp.exe', 'safegnp.exe'],
     ['loses invisible characters', 'p\u200Ba\u2060y\uFEFFp\u00ADal', 'paypal'],

@@ -20,13 +20,14 @@ const MARK_PILES = new RegExp(`([\\p{Mn}\\p{Me}]{${MAX_MARKS}})[\\p{Mn}\\p{Me}]+
 export function normalizeText(text: string): string {
   return text
     .toWellFormed()
-    .normalize('NFC')
     .replace(/\r\n?|\u2028|\u2029/g, '\n')
     .replace(/\t/g, ' ')
     .replace(CONTROLS, '')
     .replace(FLAG_TAGS, '')
     .replace(JOINER_RUNS, '$1')
     .replace(EDGE_JOINERS, '')
+    // Once nothing invisible keeps a letter and its mark apart.
+    .normalize('NFC')
     .replace(MARK_PILES, '$1')
     .replace(/[^\S\n]+/gu, ' ')
     .replace(/ ?\n ?/g, '\n')
