@@ -21,25 +21,10 @@ export async function answerFeed(
   entries: readonly FeedEntry[],
   nextCursor: string | null,
 ): Promise<FeedAnswer> {
-  const posts = findAll(c, entries) ?? (await hydrateFeed(c, entries));
+  const posts = await hydrateFeed(c, entries);
   const { etag, write } = writeFeed(c.get('services'), requireViewer(c), c.get('now'), posts, nextCursor);
   const isHeld = c.req.header('if-none-match') === etag;
   return answerPrepared(c, isHeld ? null : write(), HEADERS, { status: isHeld ? 304 : 200, etag }) as FeedAnswer;
-}
-
-/** The posts of a page that are all at hand, without a wait; undefined when one is not, or somebody passed one on. */
-function findAll(c: AppContext, entries: readonly FeedEntry[]): FeedPost[] | undefined {
-  const { shown } = c.get('services').caches;
-  const now = c.get('now');
-  const posts: FeedPost[] = [];
-  for (let index = 0; index < entries.length; index++) {
-    const entry = entries[index] as FeedEntry;
-    if (entry.hidden) continue;
-    const post = entry.reposterId === undefined ? shown.find(entry, now) : undefined;
-    if (!post) return undefined;
-    posts.push({ post, marks: entry, reason: entry.reason, reposter: undefined });
-  }
-  return posts;
 }
 
 async function hydrateFeed(c: AppContext, entries: readonly FeedEntry[]): Promise<FeedPost[]> {

@@ -1,12 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import { idParamSchema } from '../../../shared/contracts/index.ts';
 import { animationKey } from '../../../shared/domain/media/media-keys.ts';
-import { notFound } from '../../../shared/errors/index.ts';
 import { route } from '../../http/route.ts';
-import { authorizeBytes } from '../../media/authorize-media.ts';
-import { grantQuerySchema, identifyVisitor } from '../../media/identify-visitor.ts';
-import { MEDIA_HEADERS } from '../../media/media-headers.ts';
-import { serveFilm } from '../../media/serve-film.ts';
+import { grantQuerySchema } from '../../media/identify-visitor.ts';
+import { answerFile } from './answer-file.ts';
 
 const binary = z.string().meta({ format: 'binary' });
 
@@ -30,14 +27,8 @@ export const getAnimation = route(
       304: { description: 'The copy that the client has is still good.' },
     },
   },
-  async (c) => {
-    const { services, now } = c.var;
+  (c) => {
     const { id } = c.req.valid('param');
-    const visitor = identifyVisitor(c, id, c.req.valid('query'));
-    const visibility = await authorizeBytes(services, id, 'full', visitor, now);
-    const headers = visibility && MEDIA_HEADERS[visibility];
-    const animation = headers && (await serveFilm(services.media, animationKey(id), c.req.raw, headers));
-    if (!animation) throw notFound('medium');
-    return animation;
+    return answerFile(c, id, c.req.valid('query'), animationKey(id));
   },
 );

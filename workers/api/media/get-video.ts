@@ -1,12 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import { idParamSchema } from '../../../shared/contracts/index.ts';
 import { videoKey } from '../../../shared/domain/media/media-keys.ts';
-import { notFound } from '../../../shared/errors/index.ts';
 import { route } from '../../http/route.ts';
-import { authorizeBytes } from '../../media/authorize-media.ts';
-import { grantQuerySchema, identifyVisitor } from '../../media/identify-visitor.ts';
-import { MEDIA_HEADERS } from '../../media/media-headers.ts';
-import { serveFilm } from '../../media/serve-film.ts';
+import { grantQuerySchema } from '../../media/identify-visitor.ts';
+import { answerFile } from './answer-file.ts';
 
 const binary = z.string().meta({ format: 'binary' });
 
@@ -31,13 +28,8 @@ export const getVideo = route(
       304: { description: 'The copy that the client has is still good.' },
     },
   },
-  async (c) => {
-    const { services, now } = c.var;
+  (c) => {
     const { id } = c.req.valid('param');
-    const visitor = identifyVisitor(c, id, c.req.valid('query'));
-    const visibility = await authorizeBytes(services, id, 'full', visitor, now);
-    const film = visibility && (await serveFilm(services.media, videoKey(id), c.req.raw, MEDIA_HEADERS[visibility]));
-    if (!film) throw notFound('medium');
-    return film;
+    return answerFile(c, id, c.req.valid('query'), videoKey(id));
   },
 );
