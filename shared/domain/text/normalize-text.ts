@@ -18,19 +18,21 @@ const MARK_PILES = new RegExp(`([\\p{Mn}\\p{Me}]{${MAX_MARKS}})[\\p{Mn}\\p{Me}]+
  * direction-changing characters, no piles of marks, single spaces, at most one empty line in a row, nothing at the ends.
  */
 export function normalizeText(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/\r\n?|\u2028|\u2029/g, '\n')
-    .replace(/\t/g, ' ')
-    .replace(CONTROLS, '')
-    .replace(FLAG_TAGS, '')
-    .replace(JOINER_RUNS, '$1')
-    .replace(EDGE_JOINERS, '')
-    // Once nothing invisible keeps a letter and its mark apart.
-    .normalize('NFC')
-    .replace(MARK_PILES, '$1')
-    .replace(/[^\S\n]+/gu, ' ')
-    .replace(/ ?\n ?/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
+  return (
+    text
+      .toWellFormed()
+      .replace(/\r\n?|\u2028|\u2029/g, '\n')
+      .replace(/\t/g, ' ')
+      .replace(CONTROLS, '')
+      .replace(FLAG_TAGS, '')
+      .replace(JOINER_RUNS, '$1')
+      .replace(EDGE_JOINERS, '')
+      // Once nothing invisible keeps a letter and its mark apart.
+      .normalize('NFC')
+      .replace(MARK_PILES, '$1')
+      .replace(/[^\S\n]+/gu, ' ')
+      .replace(/ ?\n ?/g, '\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim()
+  );
 }
