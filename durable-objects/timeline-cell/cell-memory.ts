@@ -105,6 +105,12 @@ export class CellMemory {
     return this.#users.get(userId);
   }
 
+  /** The user as far as memory says all of them: here, and with no marks that only SQLite holds. */
+  userInMemory(userId: string): UserState | undefined {
+    const user = this.#departures.get(userId) ? undefined : this.#users.get(userId);
+    return user && user.liked.from === '' && user.saved.from === '' ? user : undefined;
+  }
+
   source(sourceId: string): SourceState {
     let source = this.#sources.get(sourceId);
     if (!source) {

@@ -3,31 +3,44 @@ import type { CellMemory, UserState } from './cell-memory.ts';
 import { type HomeStamp, isStill } from './home-stamp.ts';
 import { describePage } from './read-home.ts';
 
+/** A page as `describePage` wrote it, and the change of the likes as of which it is right. */
+export type DescribedPage = { readonly text: string; likesAt: number };
+
 /** The first page of a user's home timeline, kept while nothing that it was merged from changes. */
 export type HomeHead = {
   limit: number;
   entries: TimelineEntry[];
   stamp: HomeStamp;
-  /** The page as `describePage` wrote it, and the change of the likes as of which it did. */
-  described: { text: string; likesAt: number } | undefined;
+  page: DescribedPage | undefined;
 };
 
-/**
- * The kept first page for the way to the Worker, if it is still what a merge would give. It is written again only when
- * somebody in the cell liked or its reader saved.
- */
+/** The kept first page for the way to the Worker, if it is still what a merge would give. */
 export function recallHead(
   sql: SqlStorage,
   memory: CellMemory,
   user: UserState,
   limit: number,
   now: number,
-): string | undefined {
+): DescribedPage | undefined {
   const { head } = user;
   if (!head || head.limit !== limit || !isStill(memory, user, head.stamp, now)) return undefined;
+  head.page = describeAgain(memory, head.page, () => describePage(sql, memory, user, head.entries));
+  return head.page;
+}
+
+/**
+ * A page is written again only when somebody in the cell liked or its reader saved, and is another one only if that shows
+ * on it.
+ */
+export function describeAgain(
+  memory: CellMemory,
+  page: DescribedPage | undefined,
+  describe: () => string,
+): DescribedPage {
   const { changes } = memory.pendingLikes;
-  if (head.described?.likesAt !== changes) {
-    head.described = { text: describePage(sql, memory, user, head.entries), likesAt: changes };
-  }
-  return head.described.text;
+  if (page?.likesAt === changes) return page;
+  const text = describe();
+  if (page?.text !== text) return { text, likesAt: changes };
+  page.likesAt = changes;
+  return page;
 }

@@ -52,7 +52,7 @@ export function markSave(
   if (!canSeeAuthor(user, target.authorId, target.authorIsPrivate)) return { ok: false, code: 'not-found' };
   const markedAt = writeSave(sql, target, saved, now);
   moveMark(user.saved.ids, target.postId, saved);
-  if (user.head) user.head.described = undefined;
+  if (user.head) user.head.page = undefined;
   rewardAuthor(ranking, user, target, { act: 'save', doneAt: markedAt, taken: !saved }, now);
   return { ok: true, value: { saved } };
 }

@@ -1,19 +1,16 @@
 import { DurableObject } from 'cloudflare:workers';
 import { type Config, parseConfig } from '../../shared/config/index.ts';
 import type { CellStats } from '../../shared/contracts/index.ts';
-import { readSources } from '../../shared/db/posts/read-source.ts';
 import { ShardRouter } from '../../shared/db/shard-router.ts';
 import type { Verdict } from '../../shared/domain/limits/take-attempt.ts';
-import { encodeRankedPage } from '../../shared/domain/ranking/ranked-page.ts';
 import { rankingModelOf } from '../../shared/domain/ranking/ranking-model.ts';
-import { mergeNewest } from '../../shared/domain/timelines/merge-newest.ts';
+import { residentCells } from '../../shared/domain/timelines/resident-cells.ts';
 import type { Outcome } from '../../shared/errors/index.ts';
-import { LAST_ID } from '../../shared/ids/index.ts';
 import type { PostCounter } from '../post-counter/post-counter.ts';
 import { runMigrations } from '../run-migrations.ts';
 import { applyEdge, type EdgeChange } from './apply-edge.ts';
 import { AttemptLog, type LimitedAct } from './attempt-log.ts';
-import { CellMemory, type SourceState, type UserState } from './cell-memory.ts';
+import { CellMemory } from './cell-memory.ts';
 import {
   type CollectionEdit,
   type CollectionRow,
@@ -32,8 +29,7 @@ import { describePeople, type Standing } from './describe-people.ts';
 import { describePosts, type PostMarks } from './describe-posts.ts';
 import { evictOldest } from './evict-oldest.ts';
 import { GroupCommit } from './group-commit.ts';
-import { recallHead } from './home-head.ts';
-import { takeStamp } from './home-stamp.ts';
+import { HomeReader } from './home-reader.ts';
 import { type LikeAct, type LikeOutcome, likePost } from './like-post.ts';
 import { LikeReporter } from './like-reporter.ts';
 import { listSaved, type SavedPost } from './list-saved.ts';
@@ -48,14 +44,11 @@ import {
   type MovePlace,
 } from './move-user.ts';
 import { markSeen, type Observation, observeAuthor, type SeenPost } from './observe-author.ts';
-import { keepRanked, recallRanked } from './ranked-head.ts';
 import { Ranking } from './ranking.ts';
 import { type Circle, readCircle } from './read-circle.ts';
-import { describePage, findGaps, findStale, type HomeQuery, readHeld, visibleSources } from './read-home.ts';
-import { type RankedQuery, readRanked } from './read-ranked.ts';
 import { rebuildUser, type UserCopies } from './rebuild-user.ts';
-import { refreshSource } from './refresh-source.ts';
 import { applyBlock, type BlockChange, setMuting } from './relate.ts';
+import { SourceReader } from './source-reader.ts';
 import { type EntryChange, syncEntries } from './sync-entries.ts';
 
 /** Entries are counted this often while a budget's worth arrives: a count reads an index, so not on every delivery. */
@@ -69,9 +62,10 @@ export class TimelineCell extends DurableObject<Cloudflare.Env> {
   readonly #sql: SqlStorage;
   readonly #memory: CellMemory;
   readonly #config: Config;
-  readonly #shards: ShardRouter;
+  readonly #name: string;
   readonly #ranking: Ranking;
-  readonly #refreshing = new Map<string, Promise<void>>();
+  readonly #sources: SourceReader;
+  readonly #home: HomeReader;
   readonly #attempts: AttemptLog;
   readonly #likes: GroupCommit<LikeAct, LikeOutcome>;
   readonly #likeReports: LikeReporter;
@@ -84,64 +78,39 @@ export class TimelineCell extends DurableObject<Cloudflare.Env> {
     this.#memory = new CellMemory(this.#sql);
     const vars = { ...env } as Record<string, unknown>;
     this.#config = parseConfig(vars);
-    this.#shards = new ShardRouter(vars, this.#config.SHARD_MAP);
+    const shards = new ShardRouter(vars, this.#config.SHARD_MAP);
     this.#attempts = new AttemptLog(this.#sql);
     this.#likes = new GroupCommit(ctx.storage, {
       check: ({ target }) => this.#memory.requireWritable(target.userId),
       run: (act) => likePost(this.#sql, this.#memory, this.#ranking, this.#attempts, act),
     });
     this.#likeReports = new LikeReporter(ctx, this.#memory, {
-      shards: this.#shards,
+      shards,
       counters: this.env.POST_COUNTER as unknown as DurableObjectNamespace<PostCounter>,
       hotReports: this.#config.LIKE_HOT_REPORTS,
     });
     void this.#likeReports.resume();
-    this.#ranking = new Ranking(this.#sql, rankingModelOf(this.#config), this.#shards, Date.now());
+    this.#ranking = new Ranking(this.#sql, rankingModelOf(this.#config), shards, Date.now());
+    this.#sources = new SourceReader(ctx.storage, this.#memory, shards, {
+      keep: this.#config.CELL_POSTS_PER_SOURCE,
+      freshMs: this.#config.CELL_PULL_SECONDS * 1_000,
+      onRead: (entries) => this.#countEntries(entries),
+    });
+    this.#home = new HomeReader(ctx, this.#memory, this.#ranking, this.#sources);
+    this.#name = ctx.id.name ?? '';
+    residentCells.leave(this.#name);
   }
 
   /** A page of a user's home timeline, newest first, below `before`. Complete back to the first entry of everyone followed. */
   readHome(userId: string, before: string | null, limit: number): string | Promise<string> {
-    const user = this.#memory.user(userId);
-    const head = before === null ? recallHead(this.#sql, this.#memory, user, limit, Date.now()) : undefined;
-    return head ?? this.#mergeHome(user, { before, limit });
-  }
-
-  async #mergeHome(user: UserState, query: HomeQuery): Promise<string> {
-    const sources = await this.#freshSources(user);
-    const stamp = takeStamp(this.#memory, sources);
-    let page = readHeld(sources, query);
-    const gaps = findGaps(sources, page, query.limit);
-    if (gaps.length > 0) page = await this.#fillGaps(page, gaps, query);
-    else if (query.before === null) user.head = { limit: query.limit, entries: page, stamp, described: undefined };
-    return describePage(this.#sql, this.#memory, user, page);
-  }
-
-  /** What the user sees, each source read from D1 first if it has to be. */
-  async #freshSources(user: UserState): Promise<SourceState[]> {
-    const sources = visibleSources(user);
-    const stale = findStale(sources, Date.now());
-    if (stale.length === 0) return sources;
-    await this.#refresh(stale);
-    return visibleSources(user);
+    this.#reside();
+    return this.#home.readHome(userId, before, limit);
   }
 
   /** A page of a user's ranked home feed, from the first one (`cursor` null) to the first entry of everyone followed. */
   readRanked(userId: string, cursor: string | null, limit: number, now: number): string | Promise<string> {
-    const user = this.#memory.user(userId);
-    const head = cursor === null ? recallRanked(this.#ranking, this.#memory, user, limit, now) : undefined;
-    return head ?? this.#rankPage(user, { cursor, limit, now });
-  }
-
-  async #rankPage(user: UserState, query: RankedQuery): Promise<string> {
-    const sources = await this.#freshSources(user);
-    const stamp = takeStamp(this.#memory, sources);
-    const page = await readRanked(this.#ranking, user, sources, query);
-    const loading = this.#ranking.facts.fill(query.now);
-    if (loading) this.ctx.waitUntil(loading);
-    const skeleton = describePage(this.#sql, this.#memory, user, page.entries);
-    const text = encodeRankedPage({ ...page, skeleton });
-    if (query.cursor === null) keepRanked(this.#ranking, this.#memory, user, { ...query, text, stamp });
-    return text;
+    this.#reside();
+    return this.#home.readRanked(userId, cursor, limit, now);
   }
 
   /** Counts an act of a user that brings them nearer to an author. */
@@ -165,13 +134,13 @@ export class TimelineCell extends DurableObject<Cloudflare.Env> {
 
   /** Reads a source's recent entries from D1 again. Called once the source's audience names this cell. */
   async refreshSource(sourceId: string): Promise<void> {
-    await this.#readAndApply([sourceId]);
+    await this.#sources.read([sourceId]);
   }
 
   /** The same for many sources, a part at a time. */
   async refreshSources(sourceIds: string[]): Promise<void> {
     for (let start = 0; start < sourceIds.length; start += REFRESH_PART) {
-      await this.#readAndApply(sourceIds.slice(start, start + REFRESH_PART));
+      await this.#sources.read(sourceIds.slice(start, start + REFRESH_PART));
     }
   }
 
@@ -328,38 +297,8 @@ export class TimelineCell extends DurableObject<Cloudflare.Env> {
     this.ctx.storage.transactionSync(() => evictOldest(this.#sql, this.#memory, this.#config.CELL_ENTRY_BUDGET));
   }
 
-  /** Reads sources from D1, each at most once at a time. */
-  async #refresh(sources: readonly SourceState[]): Promise<void> {
-    const ids = sources.map(({ id }) => id);
-    const waiting = ids.map((id) => this.#refreshing.get(id)).filter((running) => running !== undefined);
-    const idle = ids.filter((id) => !this.#refreshing.has(id));
-    if (idle.length > 0) {
-      const running = this.#readAndApply(idle).finally(() => {
-        for (const id of idle) this.#refreshing.delete(id);
-      });
-      for (const id of idle) this.#refreshing.set(id, running);
-      waiting.push(running);
-    }
-    await Promise.all(waiting);
-  }
-
-  async #readAndApply(sourceIds: readonly string[]): Promise<void> {
-    const ranges = sourceIds.map((sourceId) => ({ sourceId, before: LAST_ID }));
-    const snapshots = await readSources(this.#shards, ranges, this.#config.CELL_POSTS_PER_SOURCE);
-    const freshUntil = Date.now() + this.#config.CELL_PULL_SECONDS * 1_000;
-    this.ctx.storage.transactionSync(() => {
-      for (const snapshot of snapshots) refreshSource(this.#sql, this.#memory, snapshot, freshUntil);
-    });
-    this.#countEntries(snapshots.reduce((sum, { entries }) => sum + entries.length, 0));
-  }
-
-  /** Merges what the cell let go of from D1 into a page. */
-  async #fillGaps(held: ReturnType<typeof readHeld>, gaps: readonly SourceState[], { before, limit }: HomeQuery) {
-    const ranges = gaps.map(({ id, completeFrom }) => ({
-      sourceId: id,
-      before: before !== null && before < completeFrom ? before : completeFrom,
-    }));
-    const older = await readSources(this.#shards, ranges, limit);
-    return mergeNewest([held.toReversed(), ...older.map(({ entries }) => entries.toReversed())], null, limit);
+  /** Lets Workers of this isolate read what is at hand without a call; see `ResidentCells`. */
+  #reside(): void {
+    residentCells.renew(this.#name, this.#home, Date.now());
   }
 }

@@ -3,10 +3,8 @@ import type { CardCaches } from './card-caches.ts';
 import { type Hydrated, hydratePosts, type Wanted } from './hydrate-posts.ts';
 import { type JoinedPost, joinPost } from './join-post.ts';
 
-/** A post with its parts joined, used until one of them is looked at again. */
-export type ShownPost = Hydrated & { joined: JoinedPost };
-
-type Held = { shown: ShownPost; until: number };
+/** A post with its parts joined, to be used until then (Unix ms): one of them may have changed after that. */
+export type ShownPost = Hydrated & { joined: JoinedPost; until: number };
 
 /** A joined post is taken apart and looked at again after this: its parts keep their own, longer times. */
 const JOINED_MS = 1_000;
@@ -20,33 +18,41 @@ const MAX_POSTS = 20_000;
 export class ShownPosts {
   /** Each is a hit in three caches: of cards, authors and counts. */
   hits = 0;
-  readonly #held = new Map<string, Held>();
+  readonly #held = new Map<string, ShownPost>();
 
   /** A post that is at hand and of the wanted revision. */
   find({ postId, revision }: Wanted, now: number): ShownPost | undefined {
-    const held = this.#held.get(postId);
-    if (!held || now >= held.until || held.shown.card.revision < revision) return undefined;
+    const shown = this.#held.get(postId);
+    if (!shown || now >= shown.until || shown.card.revision < revision) return undefined;
     this.hits += 1;
-    return held.shown;
+    return shown;
   }
 
-  /** A part of the post changed. */
+  /** A part of the post changed: whoever holds it looks again. */
   drop(postId: string): void {
-    this.#held.delete(postId);
+    const shown = this.#held.get(postId);
+    if (shown) shown.until = 0;
   }
 
-  /** Loads posts and holds them, joined. */
+  /** Loads posts and holds them, joined: the same object as long as its parts are the same. */
   async load(caches: CardCaches, wanted: readonly Wanted[], context: CacheContext): Promise<Map<string, ShownPost>> {
     const found = new Map<string, ShownPost>();
     for (const [postId, post] of await hydratePosts({ caches }, wanted, context)) {
-      const known = this.#held.get(postId)?.shown;
-      const isSame = known && known.card === post.card && known.author === post.author && known.counts === post.counts;
-      found.set(postId, isSame ? known : { ...post, joined: joinPost(post) });
-    }
-    for (const [postId, shown] of found) {
-      if (this.#held.size >= MAX_POSTS) this.#held.clear();
-      this.#held.set(postId, { shown, until: context.now + JOINED_MS });
+      found.set(postId, this.#hold(postId, post, context.now + JOINED_MS));
     }
     return found;
+  }
+
+  #hold(postId: string, post: Hydrated, until: number): ShownPost {
+    const known = this.#held.get(postId);
+    if (known && known.card === post.card && known.author === post.author && known.counts === post.counts) {
+      known.until = until;
+      return known;
+    }
+    if (known) known.until = 0;
+    else if (this.#held.size >= MAX_POSTS) this.#held.clear();
+    const shown = { ...post, joined: joinPost(post), until };
+    this.#held.set(postId, shown);
+    return shown;
   }
 }

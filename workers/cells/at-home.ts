@@ -19,7 +19,7 @@ export async function atHome<Result>(
 ): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await call(stubs.cell(moved.get(viewer.id) ?? viewer.cell));
+      return await call(stubs.cell(homeOf(viewer)));
     } catch (error) {
       const cellId = movedTo(error);
       if (cellId === undefined) throw error;
@@ -28,6 +28,11 @@ export async function atHome<Result>(
       else remember(viewer.id, cellId);
     }
   }
+}
+
+/** The cell in which the viewer lives, as far as this isolate knows. */
+export function homeOf(viewer: Viewer): string {
+  return moved.get(viewer.id) ?? viewer.cell;
 }
 
 /** Where the user lives, when that is what the cell's error says: only own properties survive RPC. */

@@ -1,30 +1,35 @@
 import type { TypedResponse } from 'hono';
-import type { FeedReason } from '../../../shared/contracts/index.ts';
-import type { SkeletonEntry } from '../../../shared/domain/timelines/skeleton.ts';
 import type { AuthorCard } from '../../cards/author-card.ts';
 import type { ShownPost } from '../../cards/shown-posts.ts';
 import type { AppContext } from '../../http/app-env.ts';
 import { cacheContext } from '../../http/cache-context.ts';
 import { answerPrepared, prepareHeaders } from '../../http/prepared-answer.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
-import { type FeedPost, writeFeed } from './write-feed.ts';
-
-export type FeedEntry = SkeletonEntry & { reason: FeedReason };
+import type { FeedEntry, FeedSkeleton } from './feed-skeleton.ts';
+import { type FeedPost, isCurrent, type WrittenFeed, writeFeed } from './write-feed.ts';
 
 type FeedAnswer = Response & TypedResponse<never, 200, 'json'>;
 
 const HEADERS = prepareHeaders({ 'Content-Type': 'application/json', 'Cache-Control': 'private, no-cache' });
 
 /** Hydrates, leaves out what is gone, and writes a page of the feed; a client that holds the same page gets a 304. */
-export async function answerFeed(
-  c: AppContext,
-  entries: readonly FeedEntry[],
-  nextCursor: string | null,
-): Promise<FeedAnswer> {
-  const posts = await hydrateFeed(c, entries);
-  const { etag, write } = writeFeed(c.get('services'), requireViewer(c), c.get('now'), posts, nextCursor);
+export async function answerFeed(c: AppContext, skeleton: FeedSkeleton): Promise<FeedAnswer> {
+  const { etag, write } = recallWritten(c, skeleton) ?? (await writeAnew(c, skeleton));
   const isHeld = c.req.header('if-none-match') === etag;
   return answerPrepared(c, isHeld ? null : write(), HEADERS, { status: isHeld ? 304 : 200, etag }) as FeedAnswer;
+}
+
+function recallWritten(c: AppContext, { written }: FeedSkeleton): WrittenFeed | undefined {
+  if (!written || !isCurrent(written, c.get('now'))) return undefined;
+  c.get('services').caches.shown.hits += written.posts.length;
+  return written;
+}
+
+async function writeAnew(c: AppContext, skeleton: FeedSkeleton): Promise<WrittenFeed> {
+  const posts = await hydrateFeed(c, skeleton.entries);
+  const written = writeFeed(c.get('services'), requireViewer(c), c.get('now'), posts, skeleton.nextCursor);
+  if ('written' in skeleton) skeleton.written = written;
+  return written;
 }
 
 async function hydrateFeed(c: AppContext, entries: readonly FeedEntry[]): Promise<FeedPost[]> {

@@ -9,7 +9,7 @@ import { readMarks } from '../../cards/read-marks.ts';
 import { visiblePostIds } from '../../cards/visible-post-ids.ts';
 import type { AppContext } from '../../http/app-env.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
-import type { FeedEntry } from './answer-feed.ts';
+import type { FeedEntry } from './feed-skeleton.ts';
 
 type Request = Pick<AppContext, 'get' | 'var' | 'executionCtx'>;
 type Slot = { slot: number; before: number };

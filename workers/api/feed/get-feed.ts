@@ -17,8 +17,7 @@ const feedRoute = (path: string) =>
     },
     async (c) => {
       const query = c.req.valid('query');
-      const { entries, nextCursor } = await (query.mode === 'ranked' ? readRanked(c, query) : readLatest(c, query));
-      return answerFeed(c, entries, nextCursor);
+      return answerFeed(c, await (query.mode === 'ranked' ? readRanked(c, query) : readLatest(c, query)));
     },
   );
 

@@ -1,22 +1,30 @@
 import { decodeIdCursor, encodeIdCursor } from '../../../shared/domain/paging/id-cursor.ts';
 import { decodeSkeleton, nextBefore } from '../../../shared/domain/timelines/skeleton.ts';
 import { atHome } from '../../cells/at-home.ts';
+import { recallAtHome } from '../../cells/recall-at-home.ts';
 import type { AppContext } from '../../http/app-env.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
-import type { FeedEntry } from './answer-feed.ts';
+import { decodeOnce, type FeedSkeleton } from './feed-skeleton.ts';
 
-export type FeedSkeleton = { entries: FeedEntry[]; nextCursor: string | null };
-
-/** The skeleton of a page of the latest feed: one call to the viewer's cell. */
+/** The skeleton of a page of the latest feed: what the viewer's cell has at hand in this isolate, or one call to it. */
 export async function readLatest(
   c: Pick<AppContext, 'get'>,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ): Promise<FeedSkeleton> {
   const viewer = requireViewer(c);
   const before = decodeIdCursor('latest', cursor);
-  const skeleton = await atHome(c.get('services'), viewer, (cell) => cell.readHome(viewer.id, before, limit));
+  const decode = (text: string) => decodeLatest(text, limit);
+  if (before === null) {
+    const now = c.get('now');
+    const page = recallAtHome(viewer, now, (cell) => cell.recallHome(viewer.id, limit, now));
+    if (page) return decodeOnce(page, decode);
+  }
+  return decode(await atHome(c.get('services'), viewer, (cell) => cell.readHome(viewer.id, before, limit)));
+}
+
+function decodeLatest(text: string, limit: number): FeedSkeleton {
   // Assigned, not spread: copying each entry took a tenth of the whole request.
-  const entries = decodeSkeleton(skeleton).map((entry) =>
+  const entries = decodeSkeleton(text).map((entry) =>
     Object.assign(entry, { reason: entry.own ? ('own' as const) : ('following' as const) }),
   );
   return { entries, nextCursor: encodeIdCursor('latest', nextBefore(entries, limit)) };

@@ -2,12 +2,15 @@ import { decodeRankedPlace } from '../../../shared/domain/ranking/ranked-cursor.
 import { decodeRankedPage } from '../../../shared/domain/ranking/ranked-page.ts';
 import { decodeSkeleton } from '../../../shared/domain/timelines/skeleton.ts';
 import { atHome } from '../../cells/at-home.ts';
+import { recallAtHome } from '../../cells/recall-at-home.ts';
 import type { AppContext } from '../../http/app-env.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
+import { decodeOnce, type FeedSkeleton } from './feed-skeleton.ts';
 import { fillSlots } from './fill-slots.ts';
-import type { FeedSkeleton } from './read-latest.ts';
 
-/** The skeleton of a page of the ranked feed: one call to the viewer's cell, and the slots between its posts. */
+type RankedSkeleton = FeedSkeleton & { position: number };
+
+/** The skeleton of a page of the ranked feed: what the viewer's cell has at hand, or one call; and the slots between its posts. */
 export async function readRanked(
   c: Pick<AppContext, 'get' | 'var' | 'executionCtx'>,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
@@ -16,10 +19,20 @@ export async function readRanked(
   const now = c.get('now');
   const viewer = requireViewer(c);
   if (cursor !== undefined) decodeRankedPlace(cursor);
-  const text = await atHome(services, viewer, (cell) => cell.readRanked(viewer.id, cursor ?? null, limit, now));
-  const page = decodeRankedPage(text);
-  const entries = decodeSkeleton(page.skeleton).map((entry, index) =>
-    Object.assign(entry, { reason: page.reasons[index] ?? ('following' as const) }),
+  const page =
+    cursor === undefined ? recallAtHome(viewer, now, (cell) => cell.recallRanked(viewer.id, limit, now)) : undefined;
+  const organic = page
+    ? decodeOnce(page, decodeRanked)
+    : decodeRanked(await atHome(services, viewer, (cell) => cell.readRanked(viewer.id, cursor ?? null, limit, now)));
+  if (services.slotSources.length === 0) return organic;
+  const entries = await fillSlots(c, organic.entries, organic.position);
+  return { entries, nextCursor: organic.nextCursor };
+}
+
+function decodeRanked(text: string): RankedSkeleton {
+  const { skeleton, reasons, position, nextCursor } = decodeRankedPage(text);
+  const entries = decodeSkeleton(skeleton).map((entry, index) =>
+    Object.assign(entry, { reason: reasons[index] ?? ('following' as const) }),
   );
-  return { entries: await fillSlots(c, entries, page.position), nextCursor: page.nextCursor };
+  return { entries, nextCursor, position };
 }

@@ -15,6 +15,15 @@ export type FeedPost = {
   reposter: AuthorCard | undefined;
 };
 
+/** A page of the feed as UTF-8, with its tag. */
+export type WrittenFeed = {
+  posts: readonly FeedPost[];
+  /** All of it reads to the viewer as it does to everybody, whenever it is read. */
+  isPlain: boolean;
+  etag: string;
+  write: () => Uint8Array<ArrayBuffer>;
+};
+
 /** Signed media URLs change this often; an answer that holds them may not outlive them. */
 const SIGNATURE_WINDOW_MS = 5 * 60_000;
 
@@ -29,7 +38,7 @@ export function writeFeed(
   now: number,
   posts: readonly FeedPost[],
   nextCursor: string | null,
-): { etag: string; write: () => Uint8Array<ArrayBuffer> } {
+): WrittenFeed {
   const state = [fingerprint(viewer.id, 0), fingerprint(nextCursor ?? '', 0)];
   for (let index = 0; index < posts.length; index++) {
     const { post, marks, reason, reposter } = posts[index] as FeedPost;
@@ -37,7 +46,15 @@ export function writeFeed(
     if (reposter) state.push(fingerprint(reposter.tag, 0));
     if (post.author.person.isPrivate || post.card.signed) state.push(Math.floor(now / SIGNATURE_WINDOW_MS));
   }
-  return { etag: etagOf(state), write: () => writePage(services, viewer, now, posts, nextCursor) };
+  const isPlain = posts.every((post) => isJoined(post, viewer));
+  return { posts, isPlain, etag: etagOf(state), write: () => writePage(services, viewer, now, posts, nextCursor) };
+}
+
+/** Whether a page is still what would be written at `now` of the same entries: the same posts, and nothing that runs out. */
+export function isCurrent({ posts, isPlain }: WrittenFeed, now: number): boolean {
+  if (!isPlain) return false;
+  for (let index = 0; index < posts.length; index++) if ((posts[index] as FeedPost).post.until <= now) return false;
+  return true;
 }
 
 /**

@@ -1,0 +1,74 @@
+import { encodeRankedPage } from '../../shared/domain/ranking/ranked-page.ts';
+import { mergeNewest } from '../../shared/domain/timelines/merge-newest.ts';
+import type { RecalledPage, ResidentCell } from '../../shared/domain/timelines/resident-cells.ts';
+import type { CellMemory, UserState } from './cell-memory.ts';
+import { recallHead } from './home-head.ts';
+import { takeStamp } from './home-stamp.ts';
+import { keepRanked, recallRanked } from './ranked-head.ts';
+import type { Ranking } from './ranking.ts';
+import { describePage, findGaps, type HomeQuery, readHeld } from './read-home.ts';
+import { type RankedQuery, readRanked } from './read-ranked.ts';
+import type { SourceReader } from './source-reader.ts';
+
+/** Reads the home timelines of a cell's users, in time order and ranked. */
+export class HomeReader implements ResidentCell {
+  readonly #ctx: DurableObjectState;
+  readonly #sql: SqlStorage;
+  readonly #memory: CellMemory;
+  readonly #ranking: Ranking;
+  readonly #sources: SourceReader;
+
+  constructor(ctx: DurableObjectState, memory: CellMemory, ranking: Ranking, sources: SourceReader) {
+    this.#ctx = ctx;
+    this.#sql = ctx.storage.sql;
+    this.#memory = memory;
+    this.#ranking = ranking;
+    this.#sources = sources;
+  }
+
+  readHome(userId: string, before: string | null, limit: number): string | Promise<string> {
+    const user = this.#memory.user(userId);
+    const page = before === null ? recallHead(this.#sql, this.#memory, user, limit, Date.now()) : undefined;
+    return page?.text ?? this.#mergeHome(user, { before, limit });
+  }
+
+  readRanked(userId: string, cursor: string | null, limit: number, now: number): string | Promise<string> {
+    const user = this.#memory.user(userId);
+    const page = cursor === null ? recallRanked(this.#sql, this.#memory, this.#ranking, user, limit, now) : undefined;
+    return page?.text ?? this.#rankPage(user, { cursor, limit, now });
+  }
+
+  recallHome(userId: string, limit: number, now: number): RecalledPage | undefined {
+    const user = this.#memory.userInMemory(userId);
+    return user && recallHead(this.#sql, this.#memory, user, limit, now);
+  }
+
+  recallRanked(userId: string, limit: number, now: number): RecalledPage | undefined {
+    const user = this.#memory.userInMemory(userId);
+    return user && recallRanked(this.#sql, this.#memory, this.#ranking, user, limit, now);
+  }
+
+  async #mergeHome(user: UserState, query: HomeQuery): Promise<string> {
+    const sources = await this.#sources.freshSources(user);
+    const stamp = takeStamp(this.#memory, sources);
+    let page = readHeld(sources, query);
+    const gaps = findGaps(sources, page, query.limit);
+    if (gaps.length > 0) {
+      const older = await this.#sources.readGaps(gaps, query);
+      page = mergeNewest([page.toReversed(), ...older.map((entries) => entries.toReversed())], null, query.limit);
+    } else if (query.before === null) {
+      user.head = { limit: query.limit, entries: page, stamp, page: undefined };
+    }
+    return describePage(this.#sql, this.#memory, user, page);
+  }
+
+  async #rankPage(user: UserState, query: RankedQuery): Promise<string> {
+    const sources = await this.#sources.freshSources(user);
+    const stamp = takeStamp(this.#memory, sources);
+    const page = await readRanked(this.#ranking, user, sources, query);
+    const loading = this.#ranking.facts.fill(query.now);
+    if (loading) this.#ctx.waitUntil(loading);
+    if (query.cursor === null) keepRanked(this.#ranking, user, { ...query, page, stamp });
+    return encodeRankedPage({ ...page, skeleton: describePage(this.#sql, this.#memory, user, page.entries) });
+  }
+}

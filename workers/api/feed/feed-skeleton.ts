@@ -1,0 +1,29 @@
+import type { FeedReason } from '../../../shared/contracts/index.ts';
+import type { RecalledPage } from '../../../shared/domain/timelines/resident-cells.ts';
+import type { SkeletonEntry } from '../../../shared/domain/timelines/skeleton.ts';
+import type { WrittenFeed } from './write-feed.ts';
+
+export type FeedEntry = SkeletonEntry & { reason: FeedReason };
+
+/** A page of the feed before its posts are loaded. */
+export type FeedSkeleton = {
+  entries: FeedEntry[];
+  nextCursor: string | null;
+  /** Of a skeleton that is used again: what was written of it last. */
+  written?: WrittenFeed | undefined;
+};
+
+const decoded = new WeakMap<RecalledPage, FeedSkeleton>();
+
+/** The skeleton of a page that a cell of this isolate keeps, decoded once. */
+export function decodeOnce<Skeleton extends FeedSkeleton>(
+  page: RecalledPage,
+  decode: (text: string) => Skeleton,
+): Skeleton {
+  let skeleton = decoded.get(page) as Skeleton | undefined;
+  if (!skeleton) {
+    skeleton = { ...decode(page.text), written: undefined };
+    decoded.set(page, skeleton);
+  }
+  return skeleton;
+}
