@@ -60,7 +60,7 @@ app.onError((error, c) => {
 });
 
 function limitBody(c: AppContext, next: Next, maxSize: number) {
-  if (c.req.method === 'GET') return next();
+  if (c.req.method === 'GET' || c.req.header('content-length') === '0') return next();
   return bodyLimit({
     maxSize,
     onError: () => {

@@ -1,12 +1,27 @@
+import type { Joined } from '../../shared/domain/timelines/resident-cells.ts';
+
 /** Commits of one object under load lie this far apart: each waits for the disk, and those that come meanwhile share the next. */
 const COMMIT_EVERY_MS = 10;
+/** The same when this many came together: a few milliseconds more save every third commit. */
+const CROWD = 4;
+const CROWD_EVERY_MS = 16;
+/** Another commit comes, if only to look, for this long after the last write. */
+const OPEN_MS = 30;
 
-type Waiting<Input, Output> = { input: Input; resolve(output: Output): void; reject(error: unknown): void };
+type Waiting<Input, Output> = {
+  input: Input;
+  isJoined: boolean;
+  settle(output: Output): void;
+  fail(error: unknown): void;
+};
 
 type Writing<Input, Output> = {
   /** Throws for a write that may not be: it fails alone. Writes nothing. */
   check(input: Input): void;
-  run(input: Input): Output;
+  /** Runs writes in their order; one output each. */
+  run(inputs: readonly Input[]): Output[];
+  /** Called when a transaction was rolled back: memory may hold what storage does not. */
+  forget(inputs: readonly Input[]): void;
 };
 
 /**
@@ -18,40 +33,76 @@ export class GroupCommit<Input, Output> {
   readonly #storage: DurableObjectStorage;
   readonly #writing: Writing<Input, Output>;
   #waiting: Waiting<Input, Output>[] = [];
-  #committedAt = 0;
+  /** When the next commit comes (Unix ms), if one is set. */
+  #dueAt: number | undefined;
+  #last = { at: Number.NEGATIVE_INFINITY, size: 0 };
 
   constructor(storage: DurableObjectStorage, writing: Writing<Input, Output>) {
     this.#storage = storage;
     this.#writing = writing;
   }
 
+  /** Writes within a call to the object: the platform holds the answer back until it is durable. */
   submit(input: Input): Promise<Output> {
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ input, resolve, reject });
-      if (this.#waiting.length > 1) return;
-      const rest = this.#committedAt + COMMIT_EVERY_MS - Date.now();
-      setTimeout(() => this.#commit(), Math.min(COMMIT_EVERY_MS, Math.max(0, rest)));
+    return new Promise((settle, fail) => {
+      this.#waiting.push({ input, isJoined: false, settle, fail });
+      this.#arm();
     });
   }
 
+  /** Adds a write from outside of the object, if a commit is coming: what became of it is there once it is durable. */
+  join(input: Input): Joined<Output> | undefined {
+    if (this.#dueAt === undefined) return undefined;
+    const joined: Joined<Output> = { is: 'waiting', dueAt: this.#dueAt };
+    const settle = (output: Output) => Object.assign(joined, { is: 'done', output });
+    const fail = () => Object.assign(joined, { is: 'failed' });
+    this.#waiting.push({ input, isJoined: true, settle, fail });
+    return joined;
+  }
+
+  #arm(): void {
+    if (this.#dueAt !== undefined) return;
+    const now = Date.now();
+    const gap = this.#last.size >= CROWD ? CROWD_EVERY_MS : COMMIT_EVERY_MS;
+    const rest = Math.min(gap, Math.max(0, this.#last.at + gap - now));
+    this.#dueAt = now + rest;
+    setTimeout(() => this.#commit(), rest);
+  }
+
   #commit(): void {
-    const allowed = this.#waiting.filter((write) => this.#isAllowed(write));
-    this.#waiting = [];
-    this.#committedAt = Date.now();
+    this.#dueAt = undefined;
+    const now = Date.now();
+    const group = this.#waiting;
+    if (group.length > 0) {
+      this.#waiting = [];
+      this.#last = { at: now, size: group.length };
+      this.#write(group.filter((write) => this.#isAllowed(write)));
+    }
+    if (now - this.#last.at < OPEN_MS) this.#arm();
+  }
+
+  #write(group: readonly Waiting<Input, Output>[]): void {
     try {
-      const outputs = this.#storage.transactionSync(() => allowed.map(({ input }) => this.#writing.run(input)));
-      for (const [at, output] of outputs.entries()) allowed[at]?.resolve(output);
+      const outputs = this.#storage.transactionSync(() => this.#writing.run(group.map(({ input }) => input)));
+      const settle = (ofJoined: boolean) => {
+        for (const [at, write] of group.entries()) if (write.isJoined === ofJoined) write.settle(outputs[at] as Output);
+      };
+      settle(false);
+      if (!group.some(({ isJoined }) => isJoined)) return;
+      // A lost commit ends the object, and with it the waiting: whoever joined asks again.
+      void this.#storage.sync().then(() => settle(true));
     } catch (error) {
-      for (const { reject } of allowed) reject(error);
+      this.#writing.forget(group.map(({ input }) => input));
+      for (const { fail } of group) fail(error);
     }
   }
 
-  #isAllowed({ input, reject }: Waiting<Input, Output>): boolean {
+  #isAllowed({ input, fail }: Waiting<Input, Output>): boolean {
     try {
       this.#writing.check(input);
       return true;
     } catch (error) {
-      reject(error);
+      fail(error);
       return false;
     }
   }

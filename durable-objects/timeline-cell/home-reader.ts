@@ -1,8 +1,7 @@
 import { encodeRankedPage } from '../../shared/domain/ranking/ranked-page.ts';
 import { mergeNewest } from '../../shared/domain/timelines/merge-newest.ts';
-import type { RecalledPage, ResidentCell } from '../../shared/domain/timelines/resident-cells.ts';
 import type { CellMemory, UserState } from './cell-memory.ts';
-import { recallHead } from './home-head.ts';
+import { type DescribedPage, recallHead } from './home-head.ts';
 import { takeStamp } from './home-stamp.ts';
 import { keepRanked, recallRanked } from './ranked-head.ts';
 import type { Ranking } from './ranking.ts';
@@ -11,7 +10,7 @@ import { type RankedQuery, readRanked } from './read-ranked.ts';
 import type { SourceReader } from './source-reader.ts';
 
 /** Reads the home timelines of a cell's users, in time order and ranked. */
-export class HomeReader implements ResidentCell {
+export class HomeReader {
   readonly #ctx: DurableObjectState;
   readonly #sql: SqlStorage;
   readonly #memory: CellMemory;
@@ -38,12 +37,14 @@ export class HomeReader implements ResidentCell {
     return page?.text ?? this.#rankPage(user, { cursor, limit, now });
   }
 
-  recallHome(userId: string, limit: number, now: number): RecalledPage | undefined {
+  /** The kept first page of a user, if memory alone says it: storage is not touched. */
+  recallHome(userId: string, limit: number, now: number): DescribedPage | undefined {
     const user = this.#memory.userInMemory(userId);
     return user && recallHead(this.#sql, this.#memory, user, limit, now);
   }
 
-  recallRanked(userId: string, limit: number, now: number): RecalledPage | undefined {
+  /** The same of the ranked feed. */
+  recallRanked(userId: string, limit: number, now: number): DescribedPage | undefined {
     const user = this.#memory.userInMemory(userId);
     return user && recallRanked(this.#sql, this.#memory, this.#ranking, user, limit, now);
   }

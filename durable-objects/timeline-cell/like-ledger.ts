@@ -7,6 +7,8 @@ import { type LikeLane, ROW_LANE } from '../../shared/domain/likes/choose-shards
 export class LikeLedger {
   readonly #sql: SqlStorage;
   readonly #unreported = new Map<string, number>();
+  /** Counted in the running transaction. */
+  readonly #unwritten = new Map<string, number>();
   #lagging: { postId: string; likes: number; until: number }[] = [];
   #changes = 0;
   /** Where hot posts are reported. Losing it sends a report to the post's row, which counts the same. */
@@ -20,6 +22,7 @@ export class LikeLedger {
   /** Reads what is still to be reported, after SQLite changed below. */
   load(): void {
     this.#changes += 1;
+    this.#unwritten.clear();
     this.#unreported.clear();
     const rows = this.#sql.exec<{ post_id: string; pending: number }>(
       `SELECT post_id, sum(likes - reported_likes) AS pending FROM like_lanes WHERE sequence > reported GROUP BY post_id`,
@@ -27,17 +30,25 @@ export class LikeLedger {
     for (const { post_id, pending } of rows) this.#unreported.set(post_id, pending);
   }
 
-  /** Counts a like that came (1) or went (-1), in SQLite and here. */
+  /** Counts a like that came (1) or went (-1). `write` brings it to SQLite, in the same transaction. */
   count(postId: string, by: 1 | -1): void {
-    this.#sql.exec(
-      `INSERT INTO like_lanes (post_id, lane, likes, sequence) VALUES (?1, ?2, ?3, 1)
-       ON CONFLICT (post_id, lane) DO UPDATE SET likes = likes + ?3, sequence = sequence + 1`,
-      postId,
-      this.#lanes.get(postId) ?? ROW_LANE,
-      by,
-    );
+    this.#unwritten.set(postId, (this.#unwritten.get(postId) ?? 0) + by);
     this.#changes += 1;
     this.#unreported.set(postId, (this.#unreported.get(postId) ?? 0) + by);
+  }
+
+  /** Writes what was counted: one row a post, however many liked it. */
+  write(): void {
+    for (const [postId, by] of this.#unwritten) {
+      this.#sql.exec(
+        `INSERT INTO like_lanes (post_id, lane, likes, sequence) VALUES (?1, ?2, ?3, 1)
+         ON CONFLICT (post_id, lane) DO UPDATE SET likes = likes + ?3, sequence = sequence + 1`,
+        postId,
+        this.#lanes.get(postId) ?? ROW_LANE,
+        by,
+      );
+    }
+    this.#unwritten.clear();
   }
 
   /** Notes that `likes` more are reported; shown as pending until `shownUntil`, when the row will have them. */

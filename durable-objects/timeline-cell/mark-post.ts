@@ -1,12 +1,8 @@
+import type { LikeResult, MarkTarget } from '../../shared/domain/likes/like-act.ts';
 import type { Outcome } from '../../shared/errors/index.ts';
 import type { CellMemory, UserState } from './cell-memory.ts';
 import type { Ranking } from './ranking.ts';
 import { isMarked } from './read-home.ts';
-
-/** A post that a user acts on, with what its card says of its author. */
-export type MarkTarget = { userId: string; postId: string; authorId: string; authorIsPrivate: boolean };
-
-export type LikeResult = { liked: boolean; pendingLikes: number };
 
 /** Whether the cell's user may see posts of the author: nobody blocks, and a private author is followed. */
 export function canSeeAuthor(user: UserState, authorId: string, authorIsPrivate: boolean): boolean {

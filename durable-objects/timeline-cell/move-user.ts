@@ -50,6 +50,7 @@ export function importUser(sql: SqlStorage, memory: CellMemory, userId: string, 
     ).rowsWritten;
     if (written > 0 && table === 'like_marks' && row.liked) memory.pendingLikes.count(String(row.post_id), 1);
   }
+  memory.pendingLikes.write();
   memory.dueLikers.load();
   memory.loadDepartures();
   memory.forgetUser(userId);
@@ -67,6 +68,7 @@ export function completeDeparture(sql: SqlStorage, memory: CellMemory, userId: s
     .toArray()) {
     memory.pendingLikes.count(post_id, -1);
   }
+  memory.pendingLikes.write();
   const sources = sql
     .exec<{ source_id: string }>('SELECT source_id FROM edges WHERE user_id = ?', userId)
     .toArray()

@@ -2,15 +2,16 @@ import { DurableObject } from 'cloudflare:workers';
 import { type Config, parseConfig } from '../../shared/config/index.ts';
 import type { CellStats } from '../../shared/contracts/index.ts';
 import { ShardRouter } from '../../shared/db/shard-router.ts';
+import type { LikeAct, LikeOutcome, MarkTarget } from '../../shared/domain/likes/like-act.ts';
 import type { Verdict } from '../../shared/domain/limits/take-attempt.ts';
 import { rankingModelOf } from '../../shared/domain/ranking/ranking-model.ts';
-import { residentCells } from '../../shared/domain/timelines/resident-cells.ts';
 import type { Outcome } from '../../shared/errors/index.ts';
 import type { PostCounter } from '../post-counter/post-counter.ts';
 import { runMigrations } from '../run-migrations.ts';
 import { applyEdge, type EdgeChange } from './apply-edge.ts';
 import { AttemptLog, type LimitedAct } from './attempt-log.ts';
 import { CellMemory } from './cell-memory.ts';
+import { CellResidence } from './cell-residence.ts';
 import {
   type CollectionEdit,
   type CollectionRow,
@@ -30,10 +31,10 @@ import { describePosts, type PostMarks } from './describe-posts.ts';
 import { evictOldest } from './evict-oldest.ts';
 import { GroupCommit } from './group-commit.ts';
 import { HomeReader } from './home-reader.ts';
-import { type LikeAct, type LikeOutcome, likePost } from './like-post.ts';
+import { likePosts } from './like-posts.ts';
 import { LikeReporter } from './like-reporter.ts';
 import { listSaved, type SavedPost } from './list-saved.ts';
-import { type MarkTarget, markSave } from './mark-post.ts';
+import { markSave } from './mark-post.ts';
 import { migrations } from './migrations.ts';
 import {
   beginDeparture,
@@ -62,10 +63,11 @@ export class TimelineCell extends DurableObject<Cloudflare.Env> {
   readonly #sql: SqlStorage;
   readonly #memory: CellMemory;
   readonly #config: Config;
-  readonly #name: string;
   readonly #ranking: Ranking;
   readonly #sources: SourceReader;
   readonly #home: HomeReader;
+  /** How Workers of the same isolate reach the cell. */
+  readonly #residence: CellResidence;
   readonly #attempts: AttemptLog;
   readonly #likes: GroupCommit<LikeAct, LikeOutcome>;
   readonly #likeReports: LikeReporter;
@@ -82,7 +84,11 @@ export class TimelineCell extends DurableObject<Cloudflare.Env> {
     this.#attempts = new AttemptLog(this.#sql);
     this.#likes = new GroupCommit(ctx.storage, {
       check: ({ target }) => this.#memory.requireWritable(target.userId),
-      run: (act) => likePost(this.#sql, this.#memory, this.#ranking, this.#attempts, act),
+      run: (acts) => this.#like(acts),
+      forget: (acts) => {
+        for (const { target } of acts) this.#memory.forgetUser(target.userId);
+        this.#memory.pendingLikes.load();
+      },
     });
     this.#likeReports = new LikeReporter(ctx, this.#memory, {
       shards,
@@ -97,19 +103,18 @@ export class TimelineCell extends DurableObject<Cloudflare.Env> {
       onRead: (entries) => this.#countEntries(entries),
     });
     this.#home = new HomeReader(ctx, this.#memory, this.#ranking, this.#sources);
-    this.#name = ctx.id.name ?? '';
-    residentCells.leave(this.#name);
+    this.#residence = new CellResidence(ctx.id.name ?? '', this.#home, this.#likes);
   }
 
   /** A page of a user's home timeline, newest first, below `before`. Complete back to the first entry of everyone followed. */
   readHome(userId: string, before: string | null, limit: number): string | Promise<string> {
-    this.#reside();
+    this.#residence.renew();
     return this.#home.readHome(userId, before, limit);
   }
 
   /** A page of a user's ranked home feed, from the first one (`cursor` null) to the first entry of everyone followed. */
   readRanked(userId: string, cursor: string | null, limit: number, now: number): string | Promise<string> {
-    this.#reside();
+    this.#residence.renew();
     return this.#home.readRanked(userId, cursor, limit, now);
   }
 
@@ -154,9 +159,8 @@ export class TimelineCell extends DurableObject<Cloudflare.Env> {
 
   /** Likes or unlikes; `pendingLikes` is what the post's row does not count yet. With a limit, the attempt counts. */
   async like(target: MarkTarget, liked: boolean, now: number, limit?: LimitedAct): Promise<LikeOutcome> {
-    const outcome = await this.#likes.submit({ target, liked, now, ...(limit ? { limit } : {}) });
-    await this.#likeReports.wake();
-    return outcome;
+    this.#residence.renew();
+    return this.#likes.submit({ target, liked, now, limit });
   }
 
   /** Counts a user's attempt at what this cell limits but does not do itself. */
@@ -290,15 +294,16 @@ export class TimelineCell extends DurableObject<Cloudflare.Env> {
     await this.#likeReports.run();
   }
 
+  #like(acts: readonly LikeAct[]): LikeOutcome[] {
+    const outcomes = likePosts(this.#sql, this.#memory, this.#ranking, this.#attempts, acts);
+    void this.#likeReports.wake();
+    return outcomes;
+  }
+
   #countEntries(arrived: number): void {
     this.#entriesSinceCount += arrived;
     if (this.#entriesSinceCount <= this.#config.CELL_ENTRY_BUDGET / BUDGET_CHECKS) return;
     this.#entriesSinceCount = 0;
     this.ctx.storage.transactionSync(() => evictOldest(this.#sql, this.#memory, this.#config.CELL_ENTRY_BUDGET));
-  }
-
-  /** Lets Workers of this isolate read what is at hand without a call; see `ResidentCells`. */
-  #reside(): void {
-    residentCells.renew(this.#name, this.#home, Date.now());
   }
 }

@@ -1,4 +1,4 @@
-import type { MarkTarget } from '../../durable-objects/timeline-cell/mark-post.ts';
+import type { MarkTarget } from '../../shared/domain/likes/like-act.ts';
 import { notFound } from '../../shared/errors/index.ts';
 import type { AppContext } from '../http/app-env.ts';
 import { cacheContext } from '../http/cache-context.ts';

@@ -15,12 +15,13 @@ export function answerPrepared(
   c: Pick<Context<AppEnv>, 'get' | 'set' | 'req'>,
   body: BodyInit | null,
   prepared: Headers,
-  { status = 200, etag }: { status?: number; etag?: string } = {},
+  { status = 200, etag, extra }: { status?: number; etag?: string; extra?: Record<string, string> | undefined } = {},
 ): Response {
   const response = new Response(body, { status, headers: prepared });
   const { headers } = response;
   headers.set('X-Request-Id', c.get('requestId'));
   if (etag !== undefined) headers.set('ETag', etag);
+  for (const name in extra) headers.set(name, extra[name] as string);
   if (c.req.url.startsWith('https:')) headers.set('Strict-Transport-Security', TRANSPORT_SECURITY);
   c.set('isStamped', true);
   return response;

@@ -1,10 +1,16 @@
+import type { LikeAct, LikeOutcome } from '../likes/like-act.ts';
+
 /** A page as a cell wrote it: the same object while the page is the same, so that what is made of it can be kept by it. */
 export type RecalledPage = { readonly text: string };
 
-/** What a cell answers from its memory alone, without storage; undefined when that does not say it. */
+/** A write that went along with a commit of a cell. `dueAt`: when the commit begins (Unix ms). */
+export type Joined<Output> = { dueAt: number } & ({ is: 'waiting' | 'failed' } | { is: 'done'; output: Output });
+
+/** What a cell does for Workers beside its calls: from memory alone. Undefined when that is not enough. */
 export interface ResidentCell {
   recallHome(userId: string, limit: number, now: number): RecalledPage | undefined;
   recallRanked(userId: string, limit: number, now: number): RecalledPage | undefined;
+  joinLike(act: LikeAct): Joined<LikeOutcome> | undefined;
 }
 
 /**

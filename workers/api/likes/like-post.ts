@@ -15,5 +15,5 @@ export const likePost = route(
     responses: answer(200, likeAnswerSchema, 'Your mark, and the count with it.'),
     errors: ['not-found'],
   },
-  async (c) => c.json(await setLike(c, c.req.valid('param').id, true, 'like'), 200),
+  async (c) => setLike(c, c.req.valid('param').id, true, 'like'),
 );

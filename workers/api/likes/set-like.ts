@@ -1,10 +1,16 @@
+import type { TypedResponse } from 'hono';
 import type { LikeAnswer } from '../../../shared/contracts/index.ts';
 import { notFound } from '../../../shared/errors/index.ts';
-import { atHome } from '../../cells/at-home.ts';
+import { likeAtHome } from '../../cells/like-at-home.ts';
 import type { AppContext } from '../../http/app-env.ts';
 import { cacheContext } from '../../http/cache-context.ts';
 import { type LimitedAction, limitOf, requireAllowed, takeAttempt } from '../../http/limit-action.ts';
+import { answerPrepared, prepareHeaders } from '../../http/prepared-answer.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
+
+type LikeResponse = Response & TypedResponse<never, 200, 'json'>;
+
+const HEADERS = prepareHeaders({ 'Content-Type': 'application/json' });
 
 /**
  * Marks in the viewer's cell, which decides who may: the count answered holds the viewer's own mark. With `limited` the
@@ -15,22 +21,29 @@ export async function setLike(
   postId: string,
   liked: boolean,
   limited?: LimitedAction,
-): Promise<LikeAnswer> {
+): Promise<LikeResponse> {
   const { services, now } = c.var;
   const viewer = requireViewer(c);
   const limit = limited && limitOf(services.config, limited);
-  const post = (await services.caches.likeTargets.getMany([postId], cacheContext(c))).get(postId);
+  const post = await findTarget(c, postId);
   if (!post) {
     if (limit) requireAllowed(limit.rule, await takeAttempt(c, viewer, limit));
     throw notFound('post');
   }
   const { authorId, authorIsPrivate, hideLikes, likes } = post;
   const target = { userId: viewer.id, postId, authorId, authorIsPrivate };
-  const outcome = await atHome(services, viewer, async (cell) => cell.like(target, liked, now, limit));
-  if (limit && outcome.attempt) {
-    for (const [name, value] of Object.entries(requireAllowed(limit.rule, outcome.attempt))) c.header(name, value);
+  const outcome = await likeAtHome(services, viewer, { target, liked, now, limit });
+  const limits = limit && outcome.attempt ? requireAllowed(limit.rule, outcome.attempt) : undefined;
+  if (!outcome.ok) {
+    for (const name in limits) c.header(name, limits[name]);
+    throw notFound('post');
   }
-  if (!outcome.ok) throw notFound('post');
   const hidden = hideLikes && authorId !== viewer.id;
-  return { liked, likes: hidden ? null : Math.max(0, likes + outcome.value.pendingLikes) };
+  const answer: LikeAnswer = { liked, likes: hidden ? null : Math.max(0, likes + outcome.value.pendingLikes) };
+  return answerPrepared(c, JSON.stringify(answer), HEADERS, { extra: limits }) as LikeResponse;
+}
+
+async function findTarget(c: AppContext, postId: string) {
+  const { likeTargets } = c.var.services.caches;
+  return likeTargets.find(postId, c.var.now) ?? (await likeTargets.getMany([postId], cacheContext(c))).get(postId);
 }

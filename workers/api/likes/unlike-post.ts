@@ -14,5 +14,5 @@ export const unlikePost = route(
     responses: answer(200, likeAnswerSchema, 'Your mark, and the count with it.'),
     errors: ['not-found'],
   },
-  async (c) => c.json(await setLike(c, c.req.valid('param').id, false), 200),
+  async (c) => setLike(c, c.req.valid('param').id, false),
 );

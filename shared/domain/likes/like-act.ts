@@ -1,0 +1,19 @@
+import type { Outcome } from '../../errors/index.ts';
+import type { Rule, Verdict } from '../limits/take-attempt.ts';
+
+/** A post that a user acts on, with what its card says of its author. */
+export type MarkTarget = { userId: string; postId: string; authorId: string; authorIsPrivate: boolean };
+
+/** A like that comes or goes, at `now` (Unix ms); with a limit, it is an attempt at it. */
+export type LikeAct = {
+  target: MarkTarget;
+  liked: boolean;
+  now: number;
+  limit?: { action: string; rule: Rule } | undefined;
+};
+
+/** `pendingLikes` is what the post's row does not count yet; may be negative. */
+export type LikeResult = { liked: boolean; pendingLikes: number };
+
+/** What became of a like, and of the attempt where it was one. */
+export type LikeOutcome = Outcome<LikeResult, 'not-found' | 'rate-limited'> & { attempt?: Verdict };
