@@ -24,6 +24,7 @@ export function aWorld() {
 
   return {
     cell,
+    cellId,
     author,
     async reader() {
       return { reader: author(), cell };
