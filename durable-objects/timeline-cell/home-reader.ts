@@ -1,3 +1,4 @@
+import type { LayerCounts } from '../../shared/domain/caching/layer-counts.ts';
 import { encodeRankedPage } from '../../shared/domain/ranking/ranked-page.ts';
 import { mergeNewest } from '../../shared/domain/timelines/merge-newest.ts';
 import type { CellMemory, UserState } from './cell-memory.ts';
@@ -11,6 +12,8 @@ import type { SourceReader } from './source-reader.ts';
 
 /** Reads the home timelines of a cell's users, in time order and ranked. */
 export class HomeReader {
+  /** First pages that were at hand, and that were not. */
+  readonly pages: LayerCounts = { hits: 0, misses: 0 };
   readonly #ctx: DurableObjectState;
   readonly #sql: SqlStorage;
   readonly #memory: CellMemory;
@@ -27,26 +30,37 @@ export class HomeReader {
 
   readHome(userId: string, before: string | null, limit: number): string | Promise<string> {
     const user = this.#memory.user(userId);
-    const page = before === null ? recallHead(this.#sql, this.#memory, user, limit, Date.now()) : undefined;
+    const page =
+      before === null ? this.#counted(recallHead(this.#sql, this.#memory, user, limit, Date.now())) : undefined;
     return page?.text ?? this.#mergeHome(user, { before, limit });
   }
 
   readRanked(userId: string, cursor: string | null, limit: number, now: number): string | Promise<string> {
     const user = this.#memory.user(userId);
-    const page = cursor === null ? recallRanked(this.#sql, this.#memory, this.#ranking, user, limit, now) : undefined;
+    const page =
+      cursor === null
+        ? this.#counted(recallRanked(this.#sql, this.#memory, this.#ranking, user, limit, now))
+        : undefined;
     return page?.text ?? this.#rankPage(user, { cursor, limit, now });
   }
 
   /** The kept first page of a user, if memory alone says it: storage is not touched. */
   recallHome(userId: string, limit: number, now: number): DescribedPage | undefined {
     const user = this.#memory.userInMemory(userId);
-    return user && recallHead(this.#sql, this.#memory, user, limit, now);
+    const page = user && recallHead(this.#sql, this.#memory, user, limit, now);
+    return page && this.#counted(page);
   }
 
   /** The same of the ranked feed. */
   recallRanked(userId: string, limit: number, now: number): DescribedPage | undefined {
     const user = this.#memory.userInMemory(userId);
-    return user && recallRanked(this.#sql, this.#memory, this.#ranking, user, limit, now);
+    const page = user && recallRanked(this.#sql, this.#memory, this.#ranking, user, limit, now);
+    return page && this.#counted(page);
+  }
+
+  #counted<Page extends DescribedPage | undefined>(page: Page): Page {
+    this.pages[page ? 'hits' : 'misses'] += 1;
+    return page;
   }
 
   async #mergeHome(user: UserState, query: HomeQuery): Promise<string> {

@@ -264,7 +264,7 @@ export class TimelineCell extends DurableObject<Cloudflare.Env> {
 
   /** What the cell holds, for its operator. */
   describeCell(): CellStats {
-    return describeCell(this.#sql);
+    return describeCell(this.#sql, this.#home.pages);
   }
 
   /** Stops a user's writes here, the first step of a move; see `moveUser`. */

@@ -17,6 +17,9 @@ export const cellStatsSchema = z
     sources: z.number().int(),
     entries: z.number().int(),
     bytes: z.number().int().meta({ description: 'Size of the object’s SQLite database.' }),
+    pages: z
+      .object({ hits: z.number().int(), misses: z.number().int() })
+      .meta({ description: 'First pages that the cell had at hand, and that it merged or ranked, since it runs.' }),
   })
   .meta({ id: 'CellStats' });
 export type CellStats = z.infer<typeof cellStatsSchema>;

@@ -6,5 +6,13 @@ const layerSchema = z.object({ hits: count, misses: count });
 
 /** Hits and misses of each layer in front of D1, of the isolate that answers, since it began. */
 export const layersSchema = z
-  .object({ edge: layerSchema, colo: layerSchema, posts: memorySchema, authors: memorySchema, counts: memorySchema })
+  .object({
+    client: layerSchema.meta({ description: 'Feed pages that the client still held, by ETag, of all that had one.' }),
+    edge: layerSchema,
+    cell: layerSchema.meta({ description: 'First pages that a cell of this isolate had at hand.' }),
+    colo: layerSchema,
+    posts: memorySchema,
+    authors: memorySchema,
+    counts: memorySchema,
+  })
   .meta({ id: 'CacheLayers' });

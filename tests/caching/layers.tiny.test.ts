@@ -2,11 +2,13 @@ import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import type { layersSchema, Post } from '../../shared/contracts/index.ts';
+import { loadPeople } from '../../shared/db/people/load-people.ts';
 import { servicesFor, type WorkerEnv } from '../../workers/services.ts';
 import { aPost } from '../support/a-post.ts';
-import { aUser, callApi } from '../support/a-user.ts';
+import { aUser, callApi, type TestUser } from '../support/a-user.ts';
 
-const { config } = servicesFor(env as unknown as WorkerEnv);
+const services = servicesFor(env as unknown as WorkerEnv);
+const { config } = services;
 
 async function layers(): Promise<z.infer<typeof layersSchema>> {
   const response = await callApi('GET', '/admin/caches', undefined, { Authorization: `Bearer ${config.OPERATOR_KEY}` });
@@ -52,3 +54,25 @@ it('collapses a stampede: 200 readers of one cold post ask D1 once', async () =>
   expect(caches.posts.counts.misses - before.posts).toBeLessThanOrEqual(1);
   expect(caches.counts.counts.misses - before.counts).toBeLessThanOrEqual(1);
 });
+
+it('counts the pages that clients still hold, and those that cells have at hand', async () => {
+  const [ann, ben] = await Promise.all([aUser(), aUser()]);
+  await aPost(ann);
+  await ben.call('POST', `/users/${ann.user.id}/follow`);
+  const read = (headers = {}) => ben.call('GET', '/feed?mode=latest&limit=1', undefined, headers);
+  const first = await read();
+  const before = await layers();
+  const etag = first.headers.get('ETag') ?? '';
+  const again = await read({ 'If-None-Match': etag });
+  expect([again.status, (await read({ 'If-None-Match': 'W/"other"' })).status]).toEqual([304, 200]);
+  const after = await layers();
+  expect(after.client).toEqual({ hits: before.client.hits + 1, misses: before.client.misses + 1 });
+  expect(after.cell.hits + after.cell.misses).toBe(before.cell.hits + before.cell.misses + 2);
+  const { pages } = await services.stubs.cell(await cellOf(ben)).describeCell();
+  expect(pages.hits).toBeGreaterThan(0);
+  expect(pages.misses).toBeGreaterThan(0);
+});
+
+async function cellOf({ user }: TestUser): Promise<string> {
+  return (await loadPeople(services.shards, [user.id])).get(user.id)?.cellId ?? '';
+}

@@ -1,9 +1,13 @@
 /** Hits and misses of one layer since the isolate began. */
 export type LayerCounts = { hits: number; misses: number };
 
-/** The layers in front of D1 that have no memory of their own to count in. */
-export type Layers = { edge: LayerCounts; colo: LayerCounts };
+/**
+ * The layers in front of D1 that have no memory of their own to count in: pages that clients still hold, the data centre's
+ * two, and pages that cells of this isolate have at hand.
+ */
+export type Layers = { client: LayerCounts; edge: LayerCounts; colo: LayerCounts; cell: LayerCounts };
 
 export function createLayers(): Layers {
-  return { edge: { hits: 0, misses: 0 }, colo: { hits: 0, misses: 0 } };
+  const none = () => ({ hits: 0, misses: 0 });
+  return { client: none(), edge: none(), colo: none(), cell: none() };
 }

@@ -15,7 +15,9 @@ const HEADERS = prepareHeaders({ 'Content-Type': 'application/json', 'Cache-Cont
 /** Hydrates, leaves out what is gone, and writes a page of the feed; a client that holds the same page gets a 304. */
 export async function answerFeed(c: AppContext, skeleton: FeedSkeleton): Promise<FeedAnswer> {
   const { etag, write } = recallWritten(c, skeleton) ?? (await writeAnew(c, skeleton));
-  const isHeld = c.req.header('if-none-match') === etag;
+  const asked = c.req.header('if-none-match');
+  const isHeld = asked === etag;
+  if (asked !== undefined) c.get('services').layers.client[isHeld ? 'hits' : 'misses'] += 1;
   return answerPrepared(c, isHeld ? null : write(), HEADERS, { status: isHeld ? 304 : 200, etag }) as FeedAnswer;
 }
 

@@ -11,15 +11,16 @@ export async function readLatest(
   c: Pick<AppContext, 'get'>,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ): Promise<FeedSkeleton> {
+  const services = c.get('services');
   const viewer = requireViewer(c);
   const before = decodeIdCursor('latest', cursor);
   const decode = (text: string) => decodeLatest(text, limit);
   if (before === null) {
     const now = c.get('now');
-    const page = recallAtHome(viewer, now, (cell) => cell.recallHome(viewer.id, limit, now));
+    const page = recallAtHome(services, viewer, now, (cell) => cell.recallHome(viewer.id, limit, now));
     if (page) return decodeOnce(page, decode);
   }
-  return decode(await atHome(c.get('services'), viewer, (cell) => cell.readHome(viewer.id, before, limit)));
+  return decode(await atHome(services, viewer, (cell) => cell.readHome(viewer.id, before, limit)));
 }
 
 function decodeLatest(text: string, limit: number): FeedSkeleton {

@@ -20,7 +20,9 @@ export async function readRanked(
   const viewer = requireViewer(c);
   if (cursor !== undefined) decodeRankedPlace(cursor);
   const page =
-    cursor === undefined ? recallAtHome(viewer, now, (cell) => cell.recallRanked(viewer.id, limit, now)) : undefined;
+    cursor === undefined
+      ? recallAtHome(services, viewer, now, (cell) => cell.recallRanked(viewer.id, limit, now))
+      : undefined;
   const organic = page
     ? decodeOnce(page, decodeRanked)
     : decodeRanked(await atHome(services, viewer, (cell) => cell.readRanked(viewer.id, cursor ?? null, limit, now)));
