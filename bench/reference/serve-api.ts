@@ -9,6 +9,7 @@ import { openConnections } from './connections.ts';
 import { LikeGatherer } from './like-gatherer.ts';
 import { likePost } from './like-post.ts';
 import { likePostBehind } from './like-post-behind.ts';
+import { likePostPlain } from './like-post-plain.ts';
 import { limitAction } from './limit-action.ts';
 import { publishPost } from './publish-post.ts';
 import { readHome } from './read-home.ts';
@@ -28,6 +29,8 @@ async function serveApi(): Promise<void> {
   const limitLikes = limitAction(connections.redis, 'like');
   app.post('/api/v1/posts/:id/like', limitLikes, likePost(likes, true));
   app.delete('/api/v1/posts/:id/like', limitLikes, likePost(likes, false));
+  app.post('/plain/posts/:id/like', limitLikes, likePostPlain(connections, true));
+  app.delete('/plain/posts/:id/like', limitLikes, likePostPlain(connections, false));
   app.post('/behind/posts/:id/like', limitLikes, likePostBehind(connections, true));
   app.delete('/behind/posts/:id/like', limitLikes, likePostBehind(connections, false));
   serve({ fetch: app.fetch, port: config.port, hostname: '127.0.0.1' });

@@ -6,16 +6,16 @@ const HELD_PER_SECOND = 100;
 const SECONDS = 10;
 
 /** First pages of people who all read once, on a stack that has just been started and has nothing in memory. */
-export const feedCold: Scenario = {
-  name: 'feed-cold',
-  title: 'home feed, latest, nothing cached, at a held 100/s',
+const cold = (name: string, mode: string, title: string): Scenario => ({
+  name,
+  title: `home feed, ${title}, nothing cached, at a held 100/s`,
   unit: 'ms (p99)',
   better: 'lower',
   targets: ['reference', 'rimlight'],
   measure: async (target) => {
     await target.cool();
     let person = 0;
-    const next = () => feedRequest(target, person++ % target.network.active, 'mode=latest');
+    const next = () => feedRequest(target, person++ % target.network.active, `mode=${mode}`);
     const { p50, p99 } = await holdRate({
       port: target.port,
       next,
@@ -25,4 +25,11 @@ export const feedCold: Scenario = {
     });
     return { value: p99, p50, p99 };
   },
+});
+
+export const feedCold = cold('feed-cold', 'latest', 'latest');
+export const feedRankedCold: Scenario = { ...cold('feed-ranked-cold', 'ranked', 'ranked'), targets: ['rimlight'] };
+export const feedCold20000: Scenario = {
+  ...cold('feed-cold-20000', 'latest', 'latest, among 20,000 people'),
+  network: { active: 20_000, million: false },
 };

@@ -37,6 +37,13 @@ export const feedRanked: Scenario = {
   measure: (target) => measureFeed(target, 'mode=ranked'),
 };
 
+export const feedRanked20000: Scenario = {
+  ...feedRanked,
+  name: 'feed-ranked-20000',
+  title: 'home feed, ranked, among 20,000 people',
+  network: { active: 20_000, million: false },
+};
+
 export const feedLatest20000: Scenario = {
   ...feedLatest,
   name: 'feed-latest-20000',

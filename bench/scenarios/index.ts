@@ -1,9 +1,9 @@
 import { ceiling } from './ceiling.ts';
 import { cellMemory } from './cell-memory.ts';
 import { fanout100, fanout10000, fanout1000000 } from './fanout.ts';
-import { feedCold } from './feed-cold.ts';
-import { feedLatest, feedLatest20000, feedRanked } from './feed-latest.ts';
-import { likesHot, likesHotBehind, likesSpread } from './likes.ts';
+import { feedCold, feedCold20000, feedRankedCold } from './feed-cold.ts';
+import { feedLatest, feedLatest20000, feedRanked, feedRanked20000 } from './feed-latest.ts';
+import { likesHot, likesHotBehind, likesHotPlain, likesSpread } from './likes.ts';
 import { likesMillion } from './likes-million.ts';
 import { likesRoot } from './likes-root.ts';
 import { mediaBytes, mediaReady, mediaShares, mediaUploads } from './media.ts';
@@ -19,6 +19,7 @@ export const scenarios: Scenario[] = [
   fanout10000,
   fanout100,
   likesHot,
+  likesHotPlain,
   likesHotBehind,
   likesSpread,
   ...likesRoot,
@@ -27,7 +28,10 @@ export const scenarios: Scenario[] = [
   reach50,
   reach1000,
   feedCold,
+  feedRankedCold,
   feedLatest20000,
+  feedRanked20000,
+  feedCold20000,
   fanout1000000,
   mediaReady,
   mediaUploads,

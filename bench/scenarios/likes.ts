@@ -18,7 +18,8 @@ interface Likes {
   /** How many posts are liked, and from which one on. */
   posts: number;
   from: number;
-  behind?: boolean;
+  /** A form of the reference's other than its usual one. */
+  form?: 'plain' | 'behind';
 }
 
 /**
@@ -34,7 +35,7 @@ class Toggles {
   constructor(target: Target, likes: Likes) {
     this.#target = target;
     this.#likes = likes;
-    this.#prefix = likes.behind && target.name === 'reference' ? '/behind' : undefined;
+    this.#prefix = likes.form && target.name === 'reference' ? `/${likes.form}` : undefined;
   }
 
   next = (): Buffer => {
@@ -120,5 +121,13 @@ export const likesHotBehind = measureLikes({
   title: 'likes on one post, reference by write-behind',
   posts: 1,
   from: SPREAD_POSTS + 1,
-  behind: true,
+  form: 'behind',
+});
+/** The same against a transaction and a commit a like. */
+export const likesHotPlain = measureLikes({
+  name: 'likes-hot-plain',
+  title: 'likes on one post, reference by a commit each',
+  posts: 1,
+  from: SPREAD_POSTS + 2,
+  form: 'plain',
 });
