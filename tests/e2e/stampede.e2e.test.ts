@@ -1,9 +1,13 @@
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Product, startProduct } from './support/start-product.ts';
 
 const POSTS = 4;
 const READERS = 200;
+/** Readers who begin the load and do not wait for it. */
+const BROKEN_OFF = 5;
 const ROUNDS = 3;
 const OPERATOR_KEY = 'rimlight-local-operator-key';
 
@@ -67,6 +71,17 @@ async function stampede(token: string | null, path: string): Promise<{ statuses:
   return { statuses, failure: answers.find(({ status }) => status !== 200)?.text ?? '' };
 }
 
+/** Sends a request and goes away before it is answered. */
+async function breakOff(token: string, path: string): Promise<void> {
+  const { hostname, port } = new URL(product.url);
+  const socket = connect(Number(port), hostname);
+  socket.on('error', () => undefined);
+  await once(socket, 'connect');
+  const request = `GET /api/v1${path} HTTP/1.1\r\nHost: ${hostname}\r\nAuthorization: Bearer ${token}\r\n\r\n`;
+  socket.write(request, () => socket.destroy());
+  await once(socket, 'close');
+}
+
 it('a stampede on cold posts and a cold feed is answered, and loads what it reads once', async () => {
   const author = await register('stampede.author');
   const reader = await register('stampede.reader');
@@ -80,6 +95,7 @@ it('a stampede on cold posts and a cold feed is answered, and loads what it read
   for (let round = 0; round < ROUNDS; round++) {
     await product.kill9();
     await product.restart();
+    await Promise.all(Array.from({ length: BROKEN_OFF }, () => breakOff(reader.token, feed)));
     expect(await stampede(reader.token, feed)).toEqual({ statuses: [200], failure: '' });
     expect((await postLoads()).misses).toBe(POSTS);
     for (const post of posts) {

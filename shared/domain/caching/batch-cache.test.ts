@@ -64,11 +64,30 @@ describe('BatchCache', () => {
   });
 
   it('tells a failure to everybody who waits for it', async () => {
-    const { promise, reject } = Promise.withResolvers<Map<string, string>>();
-    const cache = new BatchCache<string>({ load: () => promise, freshMs: 100, staleMs: 0, max: 10 });
-    const reads = Array.from({ length: 3 }, () => cache.getMany(['a'], context(0)));
-    reject(new Error('database away'));
-    for (const { status } of await Promise.allSettled(reads)) expect(status).toBe('rejected');
+    let loads = 0;
+    const cache = new BatchCache<string>({
+      load: async () => {
+        loads += 1;
+        throw new Error('database away');
+      },
+      freshMs: 100,
+      staleMs: 0,
+      max: 10,
+    });
+    const reads = await Promise.allSettled(Array.from({ length: 3 }, () => cache.getMany(['a'], context(0))));
+    expect(reads.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    expect(loads).toBe(1);
+  });
+
+  it('gathers what several requests miss at once into one load', async () => {
+    const { cache, loads } = counted();
+    const [first, second] = await Promise.all([
+      cache.getMany(['a', 'b'], context(0)),
+      cache.getMany(['b', 'c'], context(0)),
+    ]);
+    expect([...first.keys()]).toEqual(['a', 'b']);
+    expect([...second.keys()].toSorted()).toEqual(['b', 'c']);
+    expect(loads).toEqual([['a', 'b', 'c']]);
   });
 
   it('does not keep what was being read when it changed', async () => {

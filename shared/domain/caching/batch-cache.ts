@@ -25,12 +25,19 @@ type Options<Value> = {
 };
 
 type Held<Value> = { value: Value; loadedAt: number };
+/** A load that still takes ids. */
+type Gathering<Value> = { ids: string[]; load: SharedLoad<Value>; since: number };
 
 /**
  * Values that grow stale are gathered this long (ms) and fetched in one load. A load a request would ask D1 as often as
  * people read; gathered, it asks a few times a second however many read.
  */
 const GATHER_MS = 200;
+/**
+ * Values that are missing are gathered this long (ms): requests that a cold isolate meets at once ask their databases
+ * together. What has to be fresh is not kept waiting.
+ */
+const GATHER_MISSING_MS = 2;
 /** A gathering of a request that was broken off is taken over after this (ms). */
 const GATHER_LOST_MS = 2_000;
 
@@ -46,6 +53,7 @@ export class BatchCache<Value> {
   readonly #options: Options<Value>;
   readonly #held = new Map<string, Held<Value>>();
   readonly #loading = new Map<string, SharedLoad<Value>>();
+  #missing: Gathering<Value> | undefined;
   readonly #gathered = new Set<string>();
   #gatheringSince = Number.NEGATIVE_INFINITY;
 
@@ -112,7 +120,7 @@ export class BatchCache<Value> {
     this.counts.misses += own.size;
     this.counts.collapsed += ids.length - own.size;
     const loads = [...shared].map(([load, waiting]) => this.#join(load, waiting, context, fresh));
-    if (own.size > 0) loads.push(this.#start([...own], context, fresh));
+    if (own.size > 0) loads.push(fresh ? this.#start([...own], context, true) : this.#gather([...own], context));
     const found = new Map<string, Value>();
     for (const loaded of await Promise.all(loads)) {
       for (const id of ids) {
@@ -152,11 +160,35 @@ export class BatchCache<Value> {
     if (idle.length > 0) await this.#start(idle, context, false).catch(() => undefined);
   }
 
-  #start(ids: string[], context: CacheContext, fresh: boolean): Promise<Map<string, Value>> {
-    const load = new SharedLoad<Value>();
+  /** Loads missing values together with those of other requests; the first of them carries it out. */
+  #gather(ids: string[], context: CacheContext): Promise<Map<string, Value>> {
+    const gathering = this.#missing;
+    if (gathering && context.now < gathering.since + GATHER_LOST_MS) {
+      gathering.ids.push(...ids);
+      for (const id of ids) this.#loading.set(id, gathering.load);
+      return this.#join(gathering.load, ids, context, false);
+    }
+    const begun: Gathering<Value> = { ids, load: new SharedLoad(), since: context.now };
+    this.#missing = begun;
+    return this.#start(ids, context, false, begun.load, async () => {
+      await wait(GATHER_MISSING_MS);
+      if (this.#missing === begun) this.#missing = undefined;
+    });
+  }
+
+  #start(
+    ids: string[],
+    context: CacheContext,
+    fresh: boolean,
+    load = new SharedLoad<Value>(),
+    untilComplete?: () => Promise<void>,
+  ): Promise<Map<string, Value>> {
     for (const id of ids) this.#loading.set(loadKey(id, fresh), load);
     const running = load
-      .run(() => this.#options.load(ids, fresh, context))
+      .run(async () => {
+        await untilComplete?.();
+        return this.#options.load(ids, fresh, context);
+      })
       .then((loaded) => {
         for (const [id, value] of loaded) {
           if (this.#loading.get(loadKey(id, fresh)) === load) this.#hold(id, value, context.now);
