@@ -3,6 +3,7 @@ import { CellMoved } from './cell-moved.ts';
 import { DueLikers } from './due-likers.ts';
 import type { HomeHead } from './home-head.ts';
 import { LikeLedger } from './like-ledger.ts';
+import { loadSources } from './load-sources.ts';
 
 /** Before a source's first backfill: nothing of it is known, and every id sorts below. */
 export const NOTHING_YET = '~';
@@ -112,12 +113,8 @@ export class CellMemory {
   }
 
   source(sourceId: string): SourceState {
-    let source = this.#sources.get(sourceId);
-    if (!source) {
-      source = this.#loadSource(sourceId);
-      this.#sources.set(sourceId, source);
-    }
-    return source;
+    if (!this.#sources.has(sourceId)) this.#loadSources([sourceId]);
+    return this.#sources.get(sourceId) as SourceState;
   }
 
   loadedSource(sourceId: string): SourceState | undefined {
@@ -126,31 +123,30 @@ export class CellMemory {
 
   /** Reads a source again after SQLite changed below it, keeping the object that users point to. */
   refreshSource(sourceId: string): void {
-    const known = this.#sources.get(sourceId);
-    if (known) Object.assign(known, this.#loadSource(sourceId));
+    if (this.#sources.has(sourceId)) this.#refreshSources([sourceId]);
   }
 
   /** The same for all of them. */
   refreshAllSources(): void {
-    for (const sourceId of this.#sources.keys()) {
-      if (this.#sources.get(sourceId)?.mode === 'push') this.refreshSource(sourceId);
+    this.#refreshSources([...this.#sources.values()].filter(({ mode }) => mode === 'push').map(({ id }) => id));
+  }
+
+  #refreshSources(sourceIds: readonly string[]): void {
+    for (const stored of loadSources(this.#sql, sourceIds)) {
+      const source = this.#sources.get(stored.id);
+      if (!source) continue;
+      Object.assign(source, stored, { freshUntil: 0 });
+      this.noteChange(source);
     }
   }
 
   #loadUser(userId: string): UserState {
-    // Everyone follows themselves, so that their own source counts as followed here.
-    this.#sql.exec(
-      `INSERT OR IGNORE INTO edges (user_id, source_id, state, version) VALUES (?1, ?1, 'following', 1)`,
-      userId,
-    );
-    const sources = new Map<string, SourceState>([[userId, this.source(userId)]]);
-    const edges = this.#sql.exec<{ source_id: string }>(
-      `SELECT source_id FROM edges WHERE user_id = ? AND state = 'following'`,
-      userId,
-    );
-    for (const { source_id } of edges) {
+    const followed = this.#followedSources(userId);
+    this.#loadSources(followed.filter((id) => !this.#sources.has(id)));
+    const sources = new Map<string, SourceState>();
+    for (const id of followed) {
       // The source's own string as key: a row's would cost 32 bytes more an edge.
-      const source = this.source(source_id);
+      const source = this.source(id);
       sources.set(source.id, source);
     }
     const relations = new Map<string, Relation>();
@@ -187,35 +183,27 @@ export class CellMemory {
     return { ids: new Set(rows.map(({ post_id }) => post_id)), from: full ? (rows.at(-1)?.post_id ?? '') : '' };
   }
 
-  #loadSource(sourceId: string): SourceState {
+  /** Everyone follows themselves, so that their own source counts as followed here. */
+  #followedSources(userId: string): string[] {
     const [row] = this.#sql
-      .exec<{ complete_from: string; mode: SourceMode; mode_version: number }>(
-        'SELECT complete_from, mode, mode_version FROM sources WHERE source_id = ?',
-        sourceId,
+      .exec<{ ids: string }>(
+        `SELECT json_group_array(source_id) AS ids FROM edges WHERE user_id = ? AND state = 'following'`,
+        userId,
       )
       .toArray();
-    const entries = this.#sql
-      .exec<{ entry_id: string; post_id: string; revision: number; author_id: string }>(
-        'SELECT entry_id, post_id, revision, author_id FROM entries WHERE source_id = ? AND present = 1 ORDER BY entry_id',
-        sourceId,
-      )
-      .toArray()
-      .map((entry) => ({
-        id: entry.entry_id,
-        postId: entry.post_id,
-        sourceId,
-        revision: entry.revision,
-        ...(entry.author_id ? { authorId: entry.author_id } : {}),
-      }));
-    this.#changes += 1;
-    return {
-      id: sourceId,
-      changedAt: this.#changes,
-      entries,
-      completeFrom: row?.complete_from ?? NOTHING_YET,
-      mode: row?.mode ?? 'push',
-      modeVersion: row?.mode_version ?? -1,
-      freshUntil: 0,
-    };
+    const followed: string[] = row ? JSON.parse(row.ids) : [];
+    if (followed.includes(userId)) return followed;
+    this.#sql.exec(
+      `INSERT OR IGNORE INTO edges (user_id, source_id, state, version) VALUES (?1, ?1, 'following', 1)`,
+      userId,
+    );
+    return [userId, ...followed];
+  }
+
+  /** Nothing was made of these sources before, so reading them changes nothing. */
+  #loadSources(sourceIds: readonly string[]): void {
+    for (const stored of loadSources(this.#sql, sourceIds)) {
+      this.#sources.set(stored.id, { ...stored, changedAt: this.#changes, freshUntil: 0 });
+    }
   }
 }

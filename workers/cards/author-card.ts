@@ -9,10 +9,15 @@ export type AuthorCard = { person: PersonRow; json: string; tag: string };
 /** Cards of the active people among `ids`. */
 export async function loadAuthorCards(shards: ShardRouter, ids: readonly string[]): Promise<Map<string, AuthorCard>> {
   const people = await loadPeople(shards, ids);
-  return new Map(
-    [...people].map(([id, person]) => {
-      const json = JSON.stringify(presentAuthor(person));
-      return [id, { person, json, tag: weakEtag(json) }];
-    }),
-  );
+  return new Map([...people].map(([id, person]) => [id, makeAuthorCard(person)]));
+}
+
+export function makeAuthorCard(person: PersonRow): AuthorCard {
+  const json = JSON.stringify(presentAuthor(person));
+  return { person, json, tag: weakEtag(json) };
+}
+
+/** Whether two readings of a person say the same. */
+export function isSameAuthor({ person: a }: AuthorCard, { person: b }: AuthorCard): boolean {
+  return (Object.keys(a) as (keyof PersonRow)[]).every((key) => a[key] === b[key]);
 }

@@ -3,9 +3,10 @@ import { loadPostCounts, type PostCounts } from '../../shared/db/posts/load-post
 import type { ShardRouter } from '../../shared/db/shard-router.ts';
 import { BatchCache, type CacheContext } from '../../shared/domain/caching/batch-cache.ts';
 import type { Layers } from '../../shared/domain/caching/layer-counts.ts';
-import { type AuthorCard, loadAuthorCards } from './author-card.ts';
+import { type AuthorCard, isSameAuthor, loadAuthorCards } from './author-card.ts';
 import { ColoCache } from './colo-cache.ts';
-import { loadPostCards, type PostCard } from './post-card.ts';
+import { loadCards } from './load-cards.ts';
+import type { PostCard } from './post-card.ts';
 import { ShownPosts } from './shown-posts.ts';
 
 /** A card is looked at again after this even if no cell names a newer revision. */
@@ -19,6 +20,11 @@ const STALE_MS = 10_000;
 const MAX_CARDS = 20_000;
 const MAX_AUTHORS = 20_000;
 const MAX_COUNTS = 50_000;
+/**
+ * Posts that the data centre is asked for at once. It takes a trip a post, and counts and authors are asked of D1 all the
+ * same, which answers whole pages by one query a database (docs/decisions/0020).
+ */
+const COLO_MOST = 1;
 
 /** What an isolate remembers of posts and people, each at its own pace. */
 export type CardCaches = {
@@ -34,29 +40,32 @@ export function createCardCaches(shards: ShardRouter, coloSeconds: number, layer
   const colo = new ColoCache<PostCard>('post', coloSeconds, layers.colo);
   const shown = new ShownPosts();
   const onChange = (postId: string) => shown.drop(postId);
+  const authors = new BatchCache<AuthorCard>({
+    load: (ids) => loadAuthorCards(shards, ids),
+    freshMs: AUTHOR_FRESH_MS,
+    staleMs: STALE_MS,
+    max: MAX_AUTHORS,
+    isSame: isSameAuthor,
+  });
+  const counts = new BatchCache<PostCounts>({
+    load: (ids) => loadPostCounts(shards, ids),
+    freshMs: COUNTS_FRESH_MS,
+    staleMs: STALE_MS,
+    max: MAX_COUNTS,
+    onChange,
+    isSame: (a, b) => a.likes === b.likes && a.comments === b.comments && a.shares === b.shares,
+  });
+  const load = (ids: string[], context: CacheContext) => loadCards(shards, { counts, authors }, ids, context);
   return {
     shown,
+    authors,
+    counts,
     posts: new BatchCache({
-      load: (ids, fresh, context) =>
-        throughColo(colo, ids, fresh, context, (missing) => loadPostCards(shards, missing)),
+      load: (ids, fresh, context) => throughColo(colo, ids, fresh, context, (missing) => load(missing, context)),
       freshMs: CARD_FRESH_MS,
       staleMs: STALE_MS,
       max: MAX_CARDS,
       onChange,
-    }),
-    authors: new BatchCache({
-      load: (ids) => loadAuthorCards(shards, ids),
-      freshMs: AUTHOR_FRESH_MS,
-      staleMs: STALE_MS,
-      max: MAX_AUTHORS,
-    }),
-    counts: new BatchCache({
-      load: (ids) => loadPostCounts(shards, ids),
-      freshMs: COUNTS_FRESH_MS,
-      staleMs: STALE_MS,
-      max: MAX_COUNTS,
-      onChange,
-      isSame: (a, b) => a.likes === b.likes && a.comments === b.comments && a.shares === b.shares,
     }),
     likeTargets: new BatchCache({
       load: (ids) => loadLikeTargets(shards, ids),
@@ -67,7 +76,7 @@ export function createCardCaches(shards: ShardRouter, coloSeconds: number, layer
   };
 }
 
-/** What the data centre holds, and the rest from D1, which is then offered to the data centre behind the answer. */
+/** A single post from the data centre if it is there; what comes from D1 is offered to it behind the answer. */
 async function throughColo<Value>(
   colo: ColoCache<Value>,
   ids: string[],
@@ -75,6 +84,7 @@ async function throughColo<Value>(
   context: CacheContext,
   load: (missing: string[]) => Promise<Map<string, Value>>,
 ): Promise<Map<string, Value>> {
+  if (ids.length > COLO_MOST) return load(ids);
   const held = fresh ? new Map<string, Value>() : await colo.getMany(ids);
   const missing = ids.filter((id) => !held.has(id));
   if (missing.length === 0) return held;

@@ -19,10 +19,7 @@ export async function hydratePosts(
   fresh = false,
 ): Promise<Map<string, Hydrated>> {
   const ids = wanted.map(({ postId }) => postId);
-  const [cards, counts] = await Promise.all([
-    fresh ? caches.posts.reload(ids, context) : caches.posts.getMany(ids, context),
-    caches.counts.getMany(ids, context),
-  ]);
+  const cards = await (fresh ? caches.posts.reload(ids, context) : caches.posts.getMany(ids, context));
   const outdated = wanted.filter(({ postId, revision }) => (cards.get(postId)?.revision ?? revision) < revision);
   if (outdated.length > 0) {
     const reloaded = await caches.posts.reload(
@@ -36,7 +33,11 @@ export async function hydratePosts(
     }
   }
   const authorIds = [...new Set([...cards.values()].map(({ authorId }) => authorId))];
-  const authors = await caches.authors.getMany(authorIds, context);
+  // A card that was read from D1 brought both along.
+  const [counts, authors] = await Promise.all([
+    caches.counts.getMany([...cards.keys()], context),
+    caches.authors.getMany(authorIds, context),
+  ]);
   const hydrated = new Map<string, Hydrated>();
   for (const [postId, card] of cards) {
     const author = authors.get(card.authorId);

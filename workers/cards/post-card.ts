@@ -1,7 +1,5 @@
-import { loadMedia } from '../../shared/db/media/load-media.ts';
-import type { MediaRow } from '../../shared/db/media/media-row.ts';
-import { loadPosts, type PostRow } from '../../shared/db/posts/load-posts.ts';
-import type { ShardRouter } from '../../shared/db/shard-router.ts';
+import type { ShownMedia } from '../../shared/db/media/shown-media.ts';
+import type { PostRow } from '../../shared/db/posts/load-posts.ts';
 import { publicMediaUrl } from '../../shared/domain/media/media-urls.ts';
 import { presentMedia } from '../../shared/domain/media/present-media.ts';
 
@@ -15,24 +13,13 @@ export type PostCard = {
   head: string;
   /** JSON of the media with public URLs; a private author's are presented for each viewer from `media`. */
   publicMedia: string;
-  media: MediaRow[];
+  media: ShownMedia[];
   /** Whether its media are seen through signed URLs only, though its author is public: a draft's, an archived post's. */
   signed: boolean;
 };
 
-/** Cards of the published posts among `ids`: two rounds to D1, one query a database each. */
-export async function loadPostCards(shards: ShardRouter, ids: readonly string[]): Promise<Map<string, PostCard>> {
-  const posts = [...(await loadPosts(shards, ids)).values()].filter(({ state }) => state === 'published');
-  const media = await loadMedia(
-    shards,
-    posts.flatMap(({ mediaIds }) => mediaIds),
-  );
-  return new Map(posts.map((post) => [post.id, makeCard(post, media)]));
-}
-
-/** A card from rows at hand. */
-export function makeCard(post: PostRow, media: Map<string, MediaRow>): PostCard {
-  const rows = post.mediaIds.flatMap((id) => media.get(id) ?? []);
+/** A card from rows at hand; the media in their order. */
+export function makeCard(post: PostRow, media: ShownMedia[]): PostCard {
   const head = JSON.stringify({
     id: post.id,
     caption: post.caption,
@@ -51,9 +38,9 @@ export function makeCard(post: PostRow, media: Map<string, MediaRow>): PostCard 
     revision: post.revision,
     hideLikes: post.hideLikes,
     head: head.slice(1, -1),
-    publicMedia: JSON.stringify(rows.map((row) => presentMedia(row, publicMediaUrl))),
-    media: rows,
-    signed: rows.some(({ audience }) => audience === 'restricted'),
+    publicMedia: JSON.stringify(media.map((row) => presentMedia(row, publicMediaUrl))),
+    media,
+    signed: media.some(({ audience }) => audience === 'restricted'),
   };
 }
 

@@ -33,7 +33,8 @@ export async function presentOwnPosts(
   if (!author) throw notFound('user');
   return rows.map((row) => {
     const none = { likes: 0, comments: 0, shares: 0 };
-    const post = { card: makeCard(row, media), author, counts: counts.get(row.id) ?? none };
-    return { row, media: post.card.media, json: presentPost(services, viewer, now, post, marksOf(row.id)) };
+    const mediaOfPost = row.mediaIds.flatMap((id) => media.get(id) ?? []);
+    const post = { card: makeCard(row, mediaOfPost), author, counts: counts.get(row.id) ?? none };
+    return { row, media: mediaOfPost, json: presentPost(services, viewer, now, post, marksOf(row.id)) };
   });
 }

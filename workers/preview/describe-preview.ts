@@ -1,4 +1,4 @@
-import type { MediaRow } from '../../shared/db/media/media-row.ts';
+import type { ShownMedia } from '../../shared/db/media/shown-media.ts';
 import { publicMediaUrl } from '../../shared/domain/media/media-urls.ts';
 import type { Hydrated } from '../cards/hydrate-posts.ts';
 import type { Preview, PreviewImage } from './preview-tags.ts';
@@ -17,7 +17,7 @@ export function describePreview({ card, author }: Hydrated, origin: string): Pre
 
 /** A picture that is blurred until it is tapped is not shown on other sites. */
 function describeImage(
-  { id, state, moderation, width, height, altText }: MediaRow,
+  { id, state, moderation, width, height, altText }: ShownMedia,
   origin: string,
 ): PreviewImage | null {
   if (state !== 'ready' || (moderation !== null && moderation !== 'clean')) return null;

@@ -28,7 +28,11 @@ export type PostRow = {
 /** A person on a photo, with the name they go by. */
 export type ShownTag = PersonTag & { username: string };
 
-type Raw = Omit<PostRow, 'hideLikes' | 'commentsOff' | 'mediaIds' | 'hashtags' | 'mentions' | 'people'> & {
+/** A row of `POST_COLUMNS`, as SQLite has it. */
+export type RawPostRow = Omit<
+  PostRow,
+  'hideLikes' | 'commentsOff' | 'mediaIds' | 'hashtags' | 'mentions' | 'people'
+> & {
   hideLikes: number;
   commentsOff: number;
   mediaIds: string;
@@ -37,37 +41,40 @@ type Raw = Omit<PostRow, 'hideLikes' | 'commentsOff' | 'mediaIds' | 'hashtags' |
   people: string;
 };
 
+/** The columns of a `PostRow` of the post `p`. */
+export const POST_COLUMNS = sql`
+  p.id, p.author_id AS authorId, p.entry_id AS entryId, p.state, p.caption, p.latitude, p.longitude,
+  p.location_name AS locationName, p.hide_likes AS hideLikes, p.comments_off AS commentsOff,
+  p.publish_at AS publishAt, p.revision, p.created_at AS createdAt, p.edited_at AS editedAt,
+  (SELECT json_group_array(media_id) FROM (SELECT media_id FROM post_media WHERE post_id = p.id ORDER BY position)) AS mediaIds,
+  (SELECT json_group_array(tag) FROM post_hashtags WHERE post_id = p.id) AS hashtags,
+  (SELECT json_group_array(json_object('userId', user_id, 'username', username)) FROM post_mentions WHERE post_id = p.id) AS mentions,
+  (SELECT json_group_array(json_object('mediaId', media_id, 'userId', user_id, 'x', x, 'y', y, 'username', username))
+    FROM post_people WHERE post_id = p.id AND state = 'shown') AS people`;
+
+export function parsePostRow(row: RawPostRow): PostRow {
+  return {
+    ...row,
+    hideLikes: row.hideLikes === 1,
+    commentsOff: row.commentsOff === 1,
+    mediaIds: JSON.parse(row.mediaIds),
+    hashtags: JSON.parse(row.hashtags),
+    mentions: JSON.parse(row.mentions),
+    people: JSON.parse(row.people),
+  };
+}
+
 /** Posts by id in any state, without reposts, one query a database. */
 export async function loadPosts(shards: ShardRouter, ids: Iterable<string>): Promise<Map<string, PostRow>> {
   const groups = [...shards.group(new Set(ids))];
   const lists = await Promise.all(
     groups.map(([shard, group]) =>
-      shard.db.all<Raw>(sql`
-        SELECT id, author_id AS authorId, entry_id AS entryId, state, caption, latitude, longitude, location_name AS locationName,
-          hide_likes AS hideLikes, comments_off AS commentsOff,
-          publish_at AS publishAt, revision, created_at AS createdAt, edited_at AS editedAt,
-          (SELECT json_group_array(media_id) FROM (SELECT media_id FROM post_media WHERE post_id = p.id ORDER BY position)) AS mediaIds,
-          (SELECT json_group_array(tag) FROM post_hashtags WHERE post_id = p.id) AS hashtags,
-          (SELECT json_group_array(json_object('userId', user_id, 'username', username)) FROM post_mentions WHERE post_id = p.id) AS mentions,
-          (SELECT json_group_array(json_object('mediaId', media_id, 'userId', user_id, 'x', x, 'y', y, 'username', username))
-            FROM post_people WHERE post_id = p.id AND state = 'shown') AS people
-        FROM posts AS p WHERE kind = 'post' AND id IN (SELECT value FROM json_each(${JSON.stringify(group)}))`),
+      shard.db.all<RawPostRow>(sql`
+        SELECT ${POST_COLUMNS} FROM posts AS p
+        WHERE kind = 'post' AND id IN (SELECT value FROM json_each(${JSON.stringify(group)}))`),
     ),
   );
-  return new Map(
-    lists.flat().map((row) => [
-      row.id,
-      {
-        ...row,
-        hideLikes: row.hideLikes === 1,
-        commentsOff: row.commentsOff === 1,
-        mediaIds: JSON.parse(row.mediaIds),
-        hashtags: JSON.parse(row.hashtags),
-        mentions: JSON.parse(row.mentions),
-        people: JSON.parse(row.people),
-      },
-    ]),
-  );
+  return new Map(lists.flat().map((row) => [row.id, parsePostRow(row)]));
 }
 
 export type PostCounts = { likes: number; comments: number; shares: number };

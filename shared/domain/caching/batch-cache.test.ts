@@ -45,6 +45,85 @@ describe('BatchCache', () => {
     expect(loads).toHaveLength(3);
   });
 
+  it('loads for whoever waits when the request that began a load is gone', { timeout: 15_000 }, async () => {
+    const lost = Promise.withResolvers<Map<string, string>>();
+    let loads = 0;
+    const cache = new BatchCache<string>({
+      load: (ids) => {
+        loads += 1;
+        return loads === 1 ? lost.promise : Promise.resolve(new Map(ids.map((id) => [id, 'found'])));
+      },
+      freshMs: 100,
+      staleMs: 0,
+      max: 10,
+    });
+    void cache.getMany(['a'], context(0));
+    const reads = await Promise.all(Array.from({ length: 20 }, () => cache.getMany(['a'], context(1))));
+    expect(reads.every((found) => found.get('a') === 'found')).toBe(true);
+    expect(loads).toBe(2);
+  });
+
+  it('tells a failure to everybody who waits for it', async () => {
+    let loads = 0;
+    const cache = new BatchCache<string>({
+      load: async () => {
+        loads += 1;
+        throw new Error('database away');
+      },
+      freshMs: 100,
+      staleMs: 0,
+      max: 10,
+    });
+    const reads = await Promise.allSettled(Array.from({ length: 3 }, () => cache.getMany(['a'], context(0))));
+    expect(reads.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    expect(loads).toBe(1);
+  });
+
+  it('gathers what several requests miss at once into one load', async () => {
+    const { cache, loads } = counted();
+    const [first, second] = await Promise.all([
+      cache.getMany(['a', 'b'], context(0)),
+      cache.getMany(['b', 'c'], context(0)),
+    ]);
+    expect([...first.keys()]).toEqual(['a', 'b']);
+    expect([...second.keys()].toSorted()).toEqual(['b', 'c']);
+    expect(loads).toEqual([['a', 'b', 'c']]);
+  });
+
+  it('does not keep what was being read when it changed', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    let value = 'before';
+    const cache = new BatchCache<string>({
+      load: async (ids) => {
+        const read = value;
+        await promise;
+        return new Map(ids.map((id) => [id, read]));
+      },
+      freshMs: 100,
+      staleMs: 0,
+      max: 10,
+    });
+    const early = cache.getMany(['a'], context(0));
+    value = 'after';
+    cache.forget('a');
+    const late = cache.getMany(['a'], context(1));
+    resolve();
+    await early;
+    expect((await late).get('a')).toBe('after');
+    expect((await cache.getMany(['a'], context(2))).get('a')).toBe('after');
+  });
+
+  it('takes values that came along, unless a later one is held', async () => {
+    const { cache, loads } = counted();
+    cache.offer('a', 'along', 10);
+    expect((await cache.getMany(['a'], context(20))).get('a')).toBe('along');
+    cache.offer('a', 'earlier', 5);
+    expect((await cache.getMany(['a'], context(20))).get('a')).toBe('along');
+    cache.offer('a', 'later', 50);
+    expect((await cache.getMany(['a'], context(60))).get('a')).toBe('later');
+    expect(loads).toEqual([]);
+  });
+
   it('does not keep a failure', async () => {
     let fail = true;
     const cache = new BatchCache<string>({
@@ -68,5 +147,25 @@ describe('BatchCache', () => {
     await cache.getMany(['c'], context(0));
     await cache.getMany(['a'], context(1));
     expect(loads.at(-1)).toEqual(['a']);
+  });
+
+  it('lets go of what was read longest ago, not of what is read again and again', async () => {
+    const loads: string[][] = [];
+    const cache = new BatchCache<string>({
+      load: async (ids) => {
+        loads.push(ids);
+        return new Map(ids.map((id) => [id, id]));
+      },
+      freshMs: 100,
+      staleMs: 0,
+      max: 2,
+      isSame: (a, b) => a === b,
+    });
+    await cache.getMany(['a'], context(0));
+    await cache.getMany(['b'], context(50));
+    await cache.getMany(['a'], context(120));
+    await cache.getMany(['c'], context(130));
+    await cache.getMany(['a'], context(140));
+    expect(loads).toEqual([['a'], ['b'], ['a'], ['c']]);
   });
 });

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { SharedLoad } from './shared-load.ts';
 
 /**
  * Loads values by id in one batch; ids without a value are left out of the answer. `fresh`: from the source itself, past
@@ -15,7 +16,7 @@ type Options<Value> = {
   freshMs: number;
   /** For this long after that it is still served, while a new one is fetched behind the answer. */
   staleMs: number;
-  /** Values kept; the ones inserted first go first. */
+  /** Values kept; those that were read from their source longest ago go first. */
   max: number;
   /** Called with the id of a value that became another, or is to be read again. */
   onChange?: (id: string) => void;
@@ -24,12 +25,19 @@ type Options<Value> = {
 };
 
 type Held<Value> = { value: Value; loadedAt: number };
+/** A load that still takes ids. */
+type Gathering<Value> = { ids: string[]; load: SharedLoad<Value>; since: number };
 
 /**
  * Values that grow stale are gathered this long (ms) and fetched in one load. A load a request would ask D1 as often as
  * people read; gathered, it asks a few times a second however many read.
  */
 const GATHER_MS = 200;
+/**
+ * Values that are missing are gathered this long (ms): requests that a cold isolate meets at once ask their databases
+ * together. What has to be fresh is not kept waiting.
+ */
+const GATHER_MISSING_MS = 2;
 /** A gathering of a request that was broken off is taken over after this (ms). */
 const GATHER_LOST_MS = 2_000;
 
@@ -44,7 +52,8 @@ export class BatchCache<Value> {
   readonly counts: CacheCounts = { hits: 0, stale: 0, misses: 0, collapsed: 0 };
   readonly #options: Options<Value>;
   readonly #held = new Map<string, Held<Value>>();
-  readonly #loading = new Map<string, Promise<Map<string, Value>>>();
+  readonly #loading = new Map<string, SharedLoad<Value>>();
+  #missing: Gathering<Value> | undefined;
   readonly #gathered = new Set<string>();
   #gatheringSince = Number.NEGATIVE_INFINITY;
 
@@ -87,34 +96,59 @@ export class BatchCache<Value> {
 
   /** Reads again what the caller knows to be outdated. */
   async reload(ids: readonly string[], context: CacheContext): Promise<Map<string, Value>> {
-    for (const id of ids) this.forget(id);
+    for (const id of ids) this.#drop(id);
     return this.#loadMissing(ids, context, true);
   }
 
+  /** Takes a value that came along with another one, read since `now`, unless a later one is held. */
+  offer(id: string, value: Value, now: number): void {
+    const held = this.#held.get(id);
+    if (!held || held.loadedAt < now) this.#hold(id, value, now);
+  }
+
+  /** Drops a value that changed. What is being read just now may be of before the change: it is not kept. */
   forget(id: string): void {
+    this.#drop(id);
+    for (const fresh of [false, true]) this.#loading.delete(loadKey(id, fresh));
+  }
+
+  #drop(id: string): void {
     this.#held.delete(id);
     this.#options.onChange?.(id);
   }
 
   async #loadMissing(ids: readonly string[], context: CacheContext, fresh: boolean): Promise<Map<string, Value>> {
-    const shared = new Set<Promise<Map<string, Value>>>();
     const own = new Set<string>();
+    const shared = new Map<SharedLoad<Value>, string[]>();
     for (const id of ids) {
       const running = this.#loading.get(loadKey(id, fresh));
-      if (running) shared.add(running);
-      else own.add(id);
+      if (!running) own.add(id);
+      else shared.set(running, [...(shared.get(running) ?? []), id]);
     }
     this.counts.misses += own.size;
     this.counts.collapsed += ids.length - own.size;
-    if (own.size > 0) shared.add(this.#start([...own], context, fresh));
+    const loads = [...shared].map(([load, waiting]) => this.#join(load, waiting, context, fresh));
+    if (own.size > 0) loads.push(fresh ? this.#start([...own], context, true) : this.#gather([...own], context));
     const found = new Map<string, Value>();
-    for (const loaded of await Promise.all(shared)) {
+    for (const loaded of await Promise.all(loads)) {
       for (const id of ids) {
         const value = loaded.get(id);
         if (value !== undefined) found.set(id, value);
       }
     }
     return found;
+  }
+
+  /** Waits for what another request loads; loads it here when that request was lost. */
+  async #join(load: SharedLoad<Value>, ids: string[], context: CacheContext, fresh: boolean) {
+    const loaded = await load.join();
+    if (loaded) return loaded;
+    for (const id of ids) {
+      const key = loadKey(id, fresh);
+      if (this.#loading.get(key) === load) this.#loading.delete(key);
+    }
+    // Somebody else who waited may have loaded it by now.
+    return fresh ? this.#loadMissing(ids, context, true) : this.getMany(ids, context);
   }
 
   /** Lets `ids` be fetched behind the answers. The first request to add one carries out what others add while it waits. */
@@ -134,33 +168,61 @@ export class BatchCache<Value> {
     if (idle.length > 0) await this.#start(idle, context, false).catch(() => undefined);
   }
 
-  #start(ids: string[], context: CacheContext, fresh: boolean): Promise<Map<string, Value>> {
-    const running = this.#options
-      .load(ids, fresh, context)
+  /** Loads missing values together with those of other requests; the first of them carries it out. */
+  #gather(ids: string[], context: CacheContext): Promise<Map<string, Value>> {
+    const gathering = this.#missing;
+    if (gathering && context.now < gathering.since + GATHER_LOST_MS) {
+      gathering.ids.push(...ids);
+      for (const id of ids) this.#loading.set(id, gathering.load);
+      return this.#join(gathering.load, ids, context, false);
+    }
+    const begun: Gathering<Value> = { ids, load: new SharedLoad(), since: context.now };
+    this.#missing = begun;
+    return this.#start(ids, context, false, begun.load, async () => {
+      await wait(GATHER_MISSING_MS);
+      if (this.#missing === begun) this.#missing = undefined;
+    });
+  }
+
+  #start(
+    ids: string[],
+    context: CacheContext,
+    fresh: boolean,
+    load = new SharedLoad<Value>(),
+    untilComplete?: () => Promise<void>,
+  ): Promise<Map<string, Value>> {
+    for (const id of ids) this.#loading.set(loadKey(id, fresh), load);
+    const running = load
+      .run(async () => {
+        await untilComplete?.();
+        return this.#options.load(ids, fresh, context);
+      })
       .then((loaded) => {
-        for (const [id, value] of loaded) this.#hold(id, value, context.now);
+        for (const [id, value] of loaded) {
+          if (this.#loading.get(loadKey(id, fresh)) === load) this.#hold(id, value, context.now);
+        }
         return loaded;
       })
       .finally(() => {
-        for (const id of ids) this.#loading.delete(loadKey(id, fresh));
+        for (const id of ids) {
+          const key = loadKey(id, fresh);
+          if (this.#loading.get(key) === load) this.#loading.delete(key);
+        }
       });
-    for (const id of ids) this.#loading.set(loadKey(id, fresh), running);
     // Others may wait for this load: it outlives the request that began it.
     context.waitUntil(running.catch(() => undefined));
     return running;
   }
 
-  #hold(id: string, value: Value, now: number): void {
-    const { isSame, onChange } = this.#options;
+  #hold(id: string, read: Value, now: number): void {
+    const { isSame, onChange, max } = this.#options;
     const held = this.#held.get(id);
-    if (held && isSame?.(held.value, value)) {
-      held.loadedAt = now;
-      return;
-    }
-    onChange?.(id);
+    const isHeld = held !== undefined && isSame?.(held.value, read) === true;
+    if (!isHeld) onChange?.(id);
+    // Inserted anew, it is the last to go.
     this.#held.delete(id);
-    this.#held.set(id, { value, loadedAt: now });
-    if (this.#held.size > this.#options.max) {
+    this.#held.set(id, { value: isHeld ? held.value : read, loadedAt: now });
+    if (this.#held.size > max) {
       const [oldest] = this.#held.keys();
       if (oldest !== undefined) this.#held.delete(oldest);
     }

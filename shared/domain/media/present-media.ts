@@ -1,5 +1,6 @@
 import type { Media, MediaStatus } from '../../contracts/index.ts';
 import type { MediaRow } from '../../db/media/media-row.ts';
+import type { ShownMedia } from '../../db/media/shown-media.ts';
 import { describeMediaError } from './media-errors.ts';
 import type { UrlFor } from './media-urls.ts';
 
@@ -23,7 +24,7 @@ type Options = {
 };
 
 /** A medium as the API shows it; `urlFor` decides whether its URLs are public or signed for one viewer. */
-export function presentMedia(row: MediaRow, urlFor: UrlFor, { forOwner = false }: Options = {}): Media {
+export function presentMedia(row: ShownMedia, urlFor: UrlFor, { forOwner = false }: Options = {}): Media {
   const status = mediaStatus(row);
   const withheld = row.moderation === 'held' || row.moderation === 'blocked';
   return {
@@ -45,17 +46,17 @@ export function presentMedia(row: MediaRow, urlFor: UrlFor, { forOwner = false }
   };
 }
 
-function presentModeration({ moderation, moderationReason }: MediaRow, forOwner: boolean): Pick<Media, 'moderation'> {
+function presentModeration({ moderation, moderationReason }: ShownMedia, forOwner: boolean): Pick<Media, 'moderation'> {
   if (moderation === null || moderation === 'clean') return {};
   return { moderation: { state: moderation, ...(forOwner && moderationReason ? { reason: moderationReason } : {}) } };
 }
 
-function presentCaptions({ id, captions }: MediaRow, urlFor: UrlFor): Pick<Media, 'captions'> {
+function presentCaptions({ id, captions }: ShownMedia, urlFor: UrlFor): Pick<Media, 'captions'> {
   if (!captions?.length) return {};
   return { captions: captions.map((track) => ({ ...track, url: urlFor(id, `captions/${track.language}`) })) };
 }
 
-function presentUrls({ id, kind, animated, streamId }: MediaRow, urlFor: UrlFor): NonNullable<Media['urls']> {
+function presentUrls({ id, kind, animated, streamId }: ShownMedia, urlFor: UrlFor): NonNullable<Media['urls']> {
   return {
     ...(kind === 'video' ? { ...presentFilm(id, streamId, urlFor), poster: urlFor(id, 'full') } : {}),
     ...(animated ? { animated: urlFor(id, 'animated') } : {}),
