@@ -1,6 +1,6 @@
 import { affinityOf, pointsAt } from '../../shared/domain/ranking/affinity-points.ts';
 import type { AffinityAct, AffinityModel } from '../../shared/domain/ranking/ranking-model.ts';
-import type { UserState } from './cell-memory.ts';
+import type { UserState } from './user-state.ts';
 
 /** An act of a user towards an author, and when it was done; `taken` undoes it with what decay left of it. */
 export type AffinityChange = { authorId: string; act: AffinityAct; doneAt: number; taken?: boolean };

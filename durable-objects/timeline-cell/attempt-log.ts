@@ -1,5 +1,5 @@
 import { type Rule, takeAttempt, type Verdict } from '../../shared/domain/limits/take-attempt.ts';
-import type { UserState } from './cell-memory.ts';
+import type { UserState } from './user-state.ts';
 
 /** An act that the cell limits itself, under a rule of the configuration. */
 export type LimitedAct = { action: string; rule: Rule };

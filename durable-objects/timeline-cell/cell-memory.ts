@@ -1,9 +1,9 @@
 import type { TimelineEntry } from '../../shared/domain/timelines/merge-newest.ts';
 import { CellMoved } from './cell-moved.ts';
 import { DueLikers } from './due-likers.ts';
-import type { HomeHead } from './home-head.ts';
 import { LikeLedger } from './like-ledger.ts';
 import { loadSources } from './load-sources.ts';
+import { type UserParts, UserState } from './user-state.ts';
 
 /** Before a source's first backfill: nothing of it is known, and every id sorts below. */
 export const NOTHING_YET = '~';
@@ -27,18 +27,6 @@ export type SourceState = {
 };
 export type Relation = { blocking: boolean; blockedBy: boolean; muting: boolean };
 export type Marks = { ids: Set<string>; from: string };
-export type UserState = {
-  id: string;
-  /** Followed sources and the user's own. */
-  sources: Map<string, SourceState>;
-  relations: Map<string, Relation>;
-  liked: Marks;
-  saved: Marks;
-  /** The cell's change by which the sources or relations were changed last. */
-  changedAt: number;
-  head: HomeHead | undefined;
-};
-
 /**
  * What a cell holds of its SQLite in memory. Users and sources are read when first needed; operations write SQLite
  * first, then here. Losing it at any moment costs a re-read.
@@ -50,6 +38,11 @@ export class CellMemory {
   readonly #departures = new Map<string, string>();
   readonly pendingLikes: LikeLedger;
   readonly dueLikers: DueLikers;
+  readonly #parts: UserParts = {
+    loadSources: (userId) => this.#loadUserSources(userId),
+    loadRelations: (userId) => this.#loadRelations(userId),
+    loadMarks: (table, userId) => this.#loadMarks(table, userId),
+  };
   #changes = 0;
 
   constructor(sql: SqlStorage) {
@@ -89,13 +82,13 @@ export class CellMemory {
     this.#users.delete(userId);
   }
 
-  /** The user, read from SQLite when first asked for. Throws when the user left. */
+  /** The user, whose parts are read from SQLite when first asked for. Throws when the user left. */
   user(userId: string): UserState {
     const cellId = this.#departures.get(userId);
     if (cellId) throw new CellMoved(cellId);
     let user = this.#users.get(userId);
     if (!user) {
-      user = this.#loadUser(userId);
+      user = new UserState(userId, this.#changes, this.#parts);
       this.#users.set(userId, user);
     }
     return user;
@@ -106,10 +99,10 @@ export class CellMemory {
     return this.#users.get(userId);
   }
 
-  /** The user as far as memory says all of them: here, and with no marks that only SQLite holds. */
+  /** The user, if all that may be asked of them is in memory and they did not leave. */
   userInMemory(userId: string): UserState | undefined {
     const user = this.#departures.get(userId) ? undefined : this.#users.get(userId);
-    return user && user.liked.from === '' && user.saved.from === '' ? user : undefined;
+    return user?.isInMemory ? user : undefined;
   }
 
   source(sourceId: string): SourceState {
@@ -140,36 +133,23 @@ export class CellMemory {
     }
   }
 
-  #loadUser(userId: string): UserState {
+  #loadUserSources(userId: string): Map<string, SourceState> {
     const followed = this.#followedSources(userId);
     this.#loadSources(followed.filter((id) => !this.#sources.has(id)));
-    const sources = new Map<string, SourceState>();
-    for (const id of followed) {
-      // The source's own string as key: a row's would cost 32 bytes more an edge.
-      const source = this.source(id);
-      sources.set(source.id, source);
-    }
-    const relations = new Map<string, Relation>();
+    // The source's own string as key: a row's would cost 32 bytes more an edge.
+    return new Map(followed.map((id) => this.source(id)).map((source) => [source.id, source]));
+  }
+
+  #loadRelations(userId: string): Map<string, Relation> {
     const rows = this.#sql.exec<{ other_id: string; blocking: number; blocked_by: number; muting: number }>(
       'SELECT other_id, blocking, blocked_by, muting FROM relations WHERE user_id = ?',
       userId,
     );
-    for (const row of rows) {
-      relations.set(row.other_id, {
-        blocking: row.blocking === 1,
-        blockedBy: row.blocked_by === 1,
-        muting: row.muting === 1,
-      });
+    const relations = new Map<string, Relation>();
+    for (const { other_id, blocking, blocked_by, muting } of rows) {
+      relations.set(other_id, { blocking: blocking === 1, blockedBy: blocked_by === 1, muting: muting === 1 });
     }
-    return {
-      id: userId,
-      sources,
-      relations,
-      liked: this.#loadMarks('likes', userId),
-      saved: this.#loadMarks('saves', userId),
-      changedAt: this.#changes,
-      head: undefined,
-    };
+    return relations;
   }
 
   #loadMarks(table: 'likes' | 'saves', userId: string): Marks {

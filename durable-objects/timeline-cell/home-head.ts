@@ -1,7 +1,8 @@
 import type { TimelineEntry } from '../../shared/domain/timelines/merge-newest.ts';
-import type { CellMemory, UserState } from './cell-memory.ts';
+import type { CellMemory } from './cell-memory.ts';
 import { type HomeStamp, isStill } from './home-stamp.ts';
 import { describePage } from './read-home.ts';
+import type { UserState } from './user-state.ts';
 
 /** A page as `describePage` wrote it, and the change of the likes as of which it is right. */
 export type DescribedPage = { readonly text: string; likesAt: number };

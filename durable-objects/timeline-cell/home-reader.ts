@@ -1,7 +1,7 @@
 import type { LayerCounts } from '../../shared/domain/caching/layer-counts.ts';
 import { encodeRankedPage } from '../../shared/domain/ranking/ranked-page.ts';
 import { mergeNewest } from '../../shared/domain/timelines/merge-newest.ts';
-import type { CellMemory, UserState } from './cell-memory.ts';
+import type { CellMemory } from './cell-memory.ts';
 import { type DescribedPage, recallHead } from './home-head.ts';
 import { takeStamp } from './home-stamp.ts';
 import { keepRanked, recallRanked } from './ranked-head.ts';
@@ -9,6 +9,7 @@ import type { Ranking } from './ranking.ts';
 import { describePage, findGaps, type HomeQuery, readHeld } from './read-home.ts';
 import { type RankedQuery, readRanked } from './read-ranked.ts';
 import type { SourceReader } from './source-reader.ts';
+import type { UserState } from './user-state.ts';
 
 /** Reads the home timelines of a cell's users, in time order and ranked. */
 export class HomeReader {

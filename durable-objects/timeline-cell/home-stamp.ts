@@ -1,4 +1,5 @@
-import type { CellMemory, SourceState, UserState } from './cell-memory.ts';
+import type { CellMemory, SourceState } from './cell-memory.ts';
+import type { UserState } from './user-state.ts';
 
 /** As of when something was made of a user's sources. */
 export type HomeStamp = {

@@ -1,8 +1,9 @@
 import type { LikeResult, MarkTarget } from '../../shared/domain/likes/like-act.ts';
 import type { Outcome } from '../../shared/errors/index.ts';
-import type { CellMemory, UserState } from './cell-memory.ts';
+import type { CellMemory } from './cell-memory.ts';
 import type { Ranking } from './ranking.ts';
 import { isMarked } from './read-home.ts';
+import type { UserState } from './user-state.ts';
 
 /** Whether the cell's user may see posts of the author: nobody blocks, and a private author is followed. */
 export function canSeeAuthor(user: UserState, authorId: string, authorIsPrivate: boolean): boolean {

@@ -1,6 +1,6 @@
 import type { AffinityAct } from '../../shared/domain/ranking/ranking-model.ts';
-import type { UserState } from './cell-memory.ts';
 import type { Ranking } from './ranking.ts';
+import type { UserState } from './user-state.ts';
 
 /** Something a user did that brings them nearer to an author. */
 export type Observation = { authorId: string; act: AffinityAct };

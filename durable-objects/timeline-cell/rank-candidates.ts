@@ -10,11 +10,11 @@ import type { FeatureValues } from '../../shared/domain/ranking/ranking-model.ts
 import { scorePost } from '../../shared/domain/ranking/score-post.ts';
 import { shownPrint } from '../../shared/domain/ranking/shown-posts.ts';
 import type { TimelineEntry } from '../../shared/domain/timelines/merge-newest.ts';
-import type { UserState } from './cell-memory.ts';
 import type { Candidates } from './gather-candidates.ts';
 import type { Ranking } from './ranking.ts';
 import { readTaste } from './read-taste.ts';
 import { sortByScore } from './sort-by-score.ts';
+import type { UserState } from './user-state.ts';
 
 /** Candidates by descending score, as of a moment. */
 export type RankedOrder = {

@@ -1,5 +1,5 @@
 import { encodeRankedPage } from '../../shared/domain/ranking/ranked-page.ts';
-import type { CellMemory, UserState } from './cell-memory.ts';
+import type { CellMemory } from './cell-memory.ts';
 import { type DescribedPage, describeAgain } from './home-head.ts';
 import { type HomeStamp, isStill } from './home-stamp.ts';
 import type { RankedOrder } from './rank-candidates.ts';
@@ -7,6 +7,7 @@ import type { Ranking } from './ranking.ts';
 import { describePage } from './read-home.ts';
 import type { RankedEntries } from './read-ranked.ts';
 import { findHomeOrder } from './reuse-order.ts';
+import type { UserState } from './user-state.ts';
 
 /** The first page of a user's ranked feed, kept while its order is, and nothing shown on it changes. */
 export type RankedHead = {

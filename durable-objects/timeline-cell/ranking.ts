@@ -4,11 +4,11 @@ import type { ShardRouter } from '../../shared/db/shard-router.ts';
 import type { Taste } from '../../shared/domain/ranking/match-content.ts';
 import type { RankingModel } from '../../shared/domain/ranking/ranking-model.ts';
 import { AffinityStore } from './affinity-store.ts';
-import type { UserState } from './cell-memory.ts';
 import { PostFactsCache } from './post-facts-cache.ts';
 import type { RankedHead } from './ranked-head.ts';
 import type { HeldOrder } from './reuse-order.ts';
 import { SeenStore } from './seen-store.ts';
+import type { UserState } from './user-state.ts';
 
 /** What ranking remembers of a user; all of it can be computed again. */
 export type RankState = {

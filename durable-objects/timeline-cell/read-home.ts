@@ -1,7 +1,8 @@
 import { mergeNewest, type TimelineEntry } from '../../shared/domain/timelines/merge-newest.ts';
 import { encodeSkeleton } from '../../shared/domain/timelines/skeleton.ts';
-import { type CellMemory, type Marks, NOTHING_YET, type SourceState, type UserState } from './cell-memory.ts';
+import { type CellMemory, type Marks, NOTHING_YET, type SourceState } from './cell-memory.ts';
 import { hideReposts, sharedPosts } from './reposts.ts';
+import type { UserState } from './user-state.ts';
 
 export type HomeQuery = { before: string | null; limit: number };
 

@@ -4,10 +4,11 @@ import { decodeRankedPlace, encodeRankedPlace, type Snapshot } from '../../share
 import { packShown, SHOWN_WIDTH, unpackShown } from '../../shared/domain/ranking/shown-posts.ts';
 import { lastBelow, type TimelineEntry } from '../../shared/domain/timelines/merge-newest.ts';
 import { LAST_ID } from '../../shared/ids/index.ts';
-import type { SourceState, UserState } from './cell-memory.ts';
+import type { SourceState } from './cell-memory.ts';
 import type { Ranking } from './ranking.ts';
 import { type OlderPlace, readOlder } from './read-older.ts';
 import { type RankedNow, rankHome, rankSnapshot } from './reuse-order.ts';
+import type { UserState } from './user-state.ts';
 
 /** `cursor` is null for the first page, else one that this feed gave out. */
 export type RankedQuery = { cursor: string | null; limit: number; now: number };

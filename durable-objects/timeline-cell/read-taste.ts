@@ -1,8 +1,8 @@
 import { coarseTimeOfId } from '../../shared/domain/ranking/coarse-time.ts';
 import { type Taste, tasteOf } from '../../shared/domain/ranking/match-content.ts';
 import { NO_FACTS } from '../../shared/domain/ranking/post-facts.ts';
-import type { UserState } from './cell-memory.ts';
 import type { Ranking } from './ranking.ts';
+import type { UserState } from './user-state.ts';
 
 /** Newest likes, saves and own posts that a taste is read from, of each. */
 const TASTE_POSTS = 40;

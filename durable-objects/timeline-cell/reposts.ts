@@ -1,5 +1,5 @@
 import type { TimelineEntry } from '../../shared/domain/timelines/merge-newest.ts';
-import type { UserState } from './cell-memory.ts';
+import type { UserState } from './user-state.ts';
 
 const NONE: ReadonlySet<string> = new Set();
 

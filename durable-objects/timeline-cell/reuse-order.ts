@@ -1,9 +1,10 @@
 import type { Snapshot } from '../../shared/domain/ranking/ranked-cursor.ts';
 import type { TimelineEntry } from '../../shared/domain/timelines/merge-newest.ts';
-import type { SourceState, UserState } from './cell-memory.ts';
+import type { SourceState } from './cell-memory.ts';
 import { type Candidates, findLost, gatherNewest, gatherSnapshot } from './gather-candidates.ts';
 import { type RankedOrder, rankCandidates } from './rank-candidates.ts';
 import type { Ranking } from './ranking.ts';
+import type { UserState } from './user-state.ts';
 
 /** An order to take a page from; `refound` are entries of it that the cell itself no longer holds. */
 export type RankedNow = { order: RankedOrder; refound: ReadonlySet<string> };

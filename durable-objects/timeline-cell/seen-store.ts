@@ -1,5 +1,5 @@
 import { fingerprint } from '../../shared/domain/ranking/fingerprint.ts';
-import type { UserState } from './cell-memory.ts';
+import type { UserState } from './user-state.ts';
 
 /** Seen marks need no salt: two posts that share one mark sink together, once in billions. */
 const SALT = 0;

@@ -2,9 +2,10 @@ import { readSources } from '../../shared/db/posts/read-source.ts';
 import type { ShardRouter } from '../../shared/db/shard-router.ts';
 import type { TimelineEntry } from '../../shared/domain/timelines/merge-newest.ts';
 import { LAST_ID } from '../../shared/ids/index.ts';
-import type { CellMemory, SourceState, UserState } from './cell-memory.ts';
+import type { CellMemory, SourceState } from './cell-memory.ts';
 import { findStale, type HomeQuery, visibleSources } from './read-home.ts';
 import { refreshSource } from './refresh-source.ts';
+import type { UserState } from './user-state.ts';
 
 type Options = {
   /** Entries kept of a source. */
