@@ -9,10 +9,11 @@ export type AuthorCard = { person: PersonRow; json: string; tag: string };
 /** Cards of the active people among `ids`. */
 export async function loadAuthorCards(shards: ShardRouter, ids: readonly string[]): Promise<Map<string, AuthorCard>> {
   const people = await loadPeople(shards, ids);
-  return new Map(
-    [...people].map(([id, person]) => {
-      const json = JSON.stringify(presentAuthor(person));
-      return [id, { person, json, tag: weakEtag(json) }];
-    }),
-  );
+  return new Map([...people].map(([id, person]) => [id, describeAuthorCard(person)]));
+}
+
+/** The card of a person at hand. */
+export function describeAuthorCard(person: PersonRow): AuthorCard {
+  const json = JSON.stringify(presentAuthor(person));
+  return { person, json, tag: weakEtag(json) };
 }

@@ -83,6 +83,11 @@ export class BatchCache<Value> {
     return this.#loadMissing(ids, context, true);
   }
 
+  /** Holds a value that the caller has just read, or written, at its source. */
+  keep(id: string, value: Value, now: number): void {
+    this.#hold(id, value, now);
+  }
+
   forget(id: string): void {
     this.#held.delete(id);
     this.#options.onChange?.(id);

@@ -1,0 +1,54 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { settleWithin } from './settle-within.ts';
+
+/** The inputs of a round may take this long (ms) before the next begins: a slow database holds up its own posts only. */
+const PATIENCE_MS = 200;
+
+/** Rounds begin this far (ms) apart while inputs come: each costs every database and cell a call, and the fuller it is, the fewer. */
+const ROUND_EVERY_MS = 20;
+
+type Waiting<Input, Output> = { input: Input; resolve(output: Promise<Output>): void; reject(error: unknown): void };
+
+/**
+ * Takes inputs in rounds: one that comes when nothing is under way begins at once, and all that come meanwhile begin
+ * together when those before them are through. So rounds grow with the load by themselves, and a single input never waits.
+ */
+export class Rounds<Input, Output> {
+  readonly #run: (inputs: Input[]) => Promise<Output>[];
+  readonly #waiting: Waiting<Input, Output>[] = [];
+  #isUnderWay = false;
+  #begunAt = 0;
+
+  constructor(run: (inputs: Input[]) => Promise<Output>[]) {
+    this.#run = run;
+  }
+
+  submit(input: Input): Promise<Output> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ input, resolve, reject });
+      if (!this.#isUnderWay) void this.#work();
+    });
+  }
+
+  async #work(): Promise<void> {
+    this.#isUnderWay = true;
+    while (this.#waiting.length > 0) {
+      // At least a turn, so that what arrived in the same one goes along.
+      await wait(Math.min(ROUND_EVERY_MS, Math.max(0, this.#begunAt + ROUND_EVERY_MS - Date.now())));
+      this.#begunAt = Date.now();
+      await settleWithin(this.#begin(this.#waiting.splice(0)), PATIENCE_MS);
+    }
+    this.#isUnderWay = false;
+  }
+
+  #begin(round: readonly Waiting<Input, Output>[]): Promise<Output>[] {
+    try {
+      const outputs = this.#run(round.map(({ input }) => input));
+      for (const [at, { resolve }] of round.entries()) if (outputs[at]) resolve(outputs[at]);
+      return outputs;
+    } catch (error) {
+      for (const { reject } of round) reject(error);
+      return [];
+    }
+  }
+}
