@@ -4,8 +4,11 @@ import { settleWithin } from './settle-within.ts';
 /** The inputs of a round may take this long (ms) before the next begins: a slow database holds up its own posts only. */
 const PATIENCE_MS = 200;
 
-/** Rounds begin this far (ms) apart while inputs come: each costs every database and cell a call, and the fuller it is, the fewer. */
-const ROUND_EVERY_MS = 20;
+/**
+ * After a round the next waits as long as that one took, but no longer than this (ms): a round costs every database and
+ * cell a call, and the fuller it is, the fewer. What comes after a rest does not wait.
+ */
+const MAX_REST_MS = 40;
 
 type Waiting<Input, Output> = { input: Input; resolve(output: Promise<Output>): void; reject(error: unknown): void };
 
@@ -17,7 +20,7 @@ export class Rounds<Input, Output> {
   readonly #run: (inputs: Input[]) => Promise<Output>[];
   readonly #waiting: Waiting<Input, Output>[] = [];
   #isUnderWay = false;
-  #begunAt = 0;
+  #restUntil = 0;
 
   constructor(run: (inputs: Input[]) => Promise<Output>[]) {
     this.#run = run;
@@ -34,9 +37,11 @@ export class Rounds<Input, Output> {
     this.#isUnderWay = true;
     while (this.#waiting.length > 0) {
       // At least a turn, so that what arrived in the same one goes along.
-      await wait(Math.min(ROUND_EVERY_MS, Math.max(0, this.#begunAt + ROUND_EVERY_MS - Date.now())));
-      this.#begunAt = Date.now();
+      await wait(Math.min(MAX_REST_MS, Math.max(0, this.#restUntil - Date.now())));
+      const begunAt = Date.now();
       await settleWithin(this.#begin(this.#waiting.splice(0)), PATIENCE_MS);
+      const endedAt = Date.now();
+      this.#restUntil = endedAt + Math.min(MAX_REST_MS, endedAt - begunAt);
     }
     this.#isUnderWay = false;
   }
