@@ -10,6 +10,7 @@ export { CellDirectory } from '../durable-objects/cell-directory/cell-directory.
 export { Conversation } from '../durable-objects/conversation/conversation.ts';
 export { Inbox } from '../durable-objects/inbox/inbox.ts';
 export { PostCounter } from '../durable-objects/post-counter/post-counter.ts';
+export { Publisher } from '../durable-objects/publisher/publisher.ts';
 export { RateLimiter } from '../durable-objects/rate-limiter/rate-limiter.ts';
 export { TimelineCell } from '../durable-objects/timeline-cell/timeline-cell.ts';
 

@@ -2,6 +2,7 @@ import type { CellDirectory } from '../durable-objects/cell-directory/cell-direc
 import type { Conversation } from '../durable-objects/conversation/conversation.ts';
 import type { Inbox } from '../durable-objects/inbox/inbox.ts';
 import type { PostCounter } from '../durable-objects/post-counter/post-counter.ts';
+import type { Publisher } from '../durable-objects/publisher/publisher.ts';
 import type { RateLimiter } from '../durable-objects/rate-limiter/rate-limiter.ts';
 import type { TimelineCell } from '../durable-objects/timeline-cell/timeline-cell.ts';
 import { type Config, parseConfig } from '../shared/config/index.ts';
@@ -41,7 +42,7 @@ export type Services = {
 
 export type WorkerEnv = Omit<
   Env,
-  'TIMELINE_CELL' | 'CELL_DIRECTORY' | 'RATE_LIMITER' | 'POST_COUNTER' | 'INBOX' | 'CONVERSATION'
+  'TIMELINE_CELL' | 'CELL_DIRECTORY' | 'RATE_LIMITER' | 'POST_COUNTER' | 'INBOX' | 'CONVERSATION' | 'PUBLISHER'
 > & {
   TIMELINE_CELL: DurableObjectNamespace<TimelineCell>;
   CELL_DIRECTORY: DurableObjectNamespace<CellDirectory>;
@@ -49,6 +50,7 @@ export type WorkerEnv = Omit<
   POST_COUNTER: DurableObjectNamespace<PostCounter>;
   INBOX: DurableObjectNamespace<Inbox>;
   CONVERSATION: DurableObjectNamespace<Conversation>;
+  PUBLISHER: DurableObjectNamespace<Publisher>;
 };
 
 const perEnv = new WeakMap<object, Services>();

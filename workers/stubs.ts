@@ -1,3 +1,4 @@
+import { LOGICAL_SHARDS, shardOfId } from '../shared/ids/index.ts';
 import type { WorkerEnv } from './services.ts';
 
 /** Names kept at hand: hashing a name into an object id costs more than the look-up. */
@@ -36,6 +37,12 @@ export class Stubs {
   /** The conversation of two people, by `conversationIdOf`. */
   conversation(id: string) {
     return this.#env.CONVERSATION.get(this.#env.CONVERSATION.idFromName(id));
+  }
+
+  /** An author's publisher: of `publishers`, each has an equal range of logical shards. */
+  publisherOf(authorId: string, publishers: number) {
+    const number = Math.floor((shardOfId(authorId) * publishers) / LOGICAL_SHARDS) + 1;
+    return this.#env.PUBLISHER.get(this.#env.PUBLISHER.idFromName(`publisher-${number}`));
   }
 
   #cellObjectId(cellId: string): DurableObjectId {

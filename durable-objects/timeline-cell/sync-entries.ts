@@ -16,7 +16,8 @@ const UPSERT = `INSERT INTO entries (source_id, entry_id, post_id, revision, pre
   SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5 FROM json_each(?)
   WHERE true
   ON CONFLICT (source_id, entry_id) DO UPDATE SET revision = excluded.revision, present = excluded.present
-  WHERE excluded.revision > revision`;
+  WHERE excluded.revision > revision 
+  RETURNING source_id AS sourceId, entry_id AS entryId, revision`;
 
 /**
  * Copies entries from their truth, in any order and any number of times: the highest revision wins, and a tombstone
@@ -30,10 +31,24 @@ export function syncEntries(sql: SqlStorage, memory: CellMemory, changes: readon
   });
   // A pulled source is read again within seconds; until then its delivery shows, but is not kept.
   const kept = wanted.filter(({ sourceId }) => memory.source(sourceId).mode === 'push');
-  sql.exec(
+  const written = writeEntries(sql, kept);
+  for (const change of wanted) {
+    const source = memory.source(change.sourceId);
+    applyToMemory(sql, source, change, written.has(keyOf(change)));
+    memory.noteChange(source);
+  }
+  for (const sourceId of new Set(kept.map(({ sourceId }) => sourceId))) {
+    trimSource(sql, memory.source(sourceId), keep);
+  }
+}
+
+/** Answers those that are new here, or newer than what was. */
+function writeEntries(sql: SqlStorage, changes: readonly EntryChange[]): Set<string> {
+  if (changes.length === 0) return new Set();
+  const rows = sql.exec<EntryVersion>(
     UPSERT,
     JSON.stringify(
-      kept.map(({ sourceId, entryId, postId, revision, present, authorId = '' }) => [
+      changes.map(({ sourceId, entryId, postId, revision, present, authorId = '' }) => [
         sourceId,
         entryId,
         postId,
@@ -43,17 +58,17 @@ export function syncEntries(sql: SqlStorage, memory: CellMemory, changes: readon
       ]),
     ),
   );
-  for (const change of wanted) {
-    const source = memory.source(change.sourceId);
-    applyToMemory(sql, source, change);
-    memory.noteChange(source);
-  }
-  for (const sourceId of new Set(kept.map(({ sourceId }) => sourceId))) {
-    trimSource(sql, memory.source(sourceId), keep);
-  }
+  return new Set(Array.from(rows, keyOf));
 }
 
-function applyToMemory(sql: SqlStorage, source: SourceState, change: EntryChange): void {
+type EntryVersion = { sourceId: string; entryId: string; revision: number };
+
+/** One change of one entry. */
+function keyOf({ sourceId, entryId, revision }: EntryVersion): string {
+  return sourceId + entryId + revision;
+}
+
+function applyToMemory(sql: SqlStorage, source: SourceState, change: EntryChange, isWritten: boolean): void {
   const { entries } = source;
   const at = lastBelow(entries, change.entryId) + 1;
   const held = entries[at]?.id === change.entryId ? entries[at] : undefined;
@@ -73,7 +88,7 @@ function applyToMemory(sql: SqlStorage, source: SourceState, change: EntryChange
     revision: change.revision,
     ...(change.authorId ? { authorId: change.authorId } : {}),
   };
-  if (source.mode === 'pull' || isPresent(sql, change)) entries.splice(at, 0, entry);
+  if (source.mode === 'pull' || isWritten || isPresent(sql, change)) entries.splice(at, 0, entry);
 }
 
 function isPresent(sql: SqlStorage, { sourceId, entryId }: EntryChange): boolean {

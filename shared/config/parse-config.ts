@@ -67,6 +67,7 @@ const configSchema = z.object({
   OPERATOR_KEY: z.string().min(16),
   CELL_ENTRY_BUDGET: positive,
   FANOUT_PAGE_CELLS: positive,
+  PUBLISHERS: positive,
   INBOX_KEEP: positive,
   LIKE_HOT_REPORTS: positive,
   ACCESS_TOKEN_SECONDS: positive,

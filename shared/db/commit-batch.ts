@@ -19,6 +19,12 @@ export async function commitAndRead<Row>({ d1 }: Shard, statements: readonly SQL
   return results.at(-1)?.results ?? [];
 }
 
+/** The same, and answers the rows of every statement. */
+export async function commitAndReadEach({ d1 }: Shard, statements: readonly SQLWrapper[]): Promise<unknown[][]> {
+  const results = await d1.batch(statements.map((statement) => bind(d1, statement)));
+  return results.map(({ results: rows }) => rows);
+}
+
 function bind(d1: D1Database, statement: SQLWrapper): D1PreparedStatement {
   const { sql, params } = dialect.sqlToQuery(statement.getSQL());
   return d1.prepare(sql).bind(...params);

@@ -17,8 +17,8 @@ export async function publishScheduled(services: Services, now: number): Promise
 
 async function publishDue(services: Services, postId: string, authorId: string, now: number): Promise<void> {
   const { shards, stubs, config } = services;
-  const { attempts, windowMs } = config.LIMIT_POSTS;
-  const { allowed } = await stubs.rateLimiter(`user:${authorId}`).take('post', attempts, windowMs, now);
+  const limit = { action: 'post', rule: config.LIMIT_POSTS };
+  const { allowed } = await stubs.publisherOf(authorId, config.PUBLISHERS).takeAttempt(authorId, limit, now);
   if (!allowed || (await publishKept(services, postId, now))) return;
   await waitForMedia(shards, postId, now);
 }

@@ -24,7 +24,7 @@ export type LimitedAction = keyof typeof LIMITS;
 /** What members' own cells count, because most of it goes there anyway; everything else has an object for each subject. */
 const COUNTED_AT_HOME: ReadonlySet<LimitedAction> = new Set<LimitedAction>(['like']);
 
-type ActionLimit = { action: LimitedAction; rule: Limit };
+export type ActionLimit = { action: LimitedAction; rule: Limit };
 
 /** An action and its rule by the configuration, as a cell takes it. */
 export function limitOf(config: Config, action: LimitedAction): ActionLimit {
@@ -55,6 +55,9 @@ export async function takeAttempts(c: Pick<AppContext, 'var'>, action: LimitedAc
   for (let time = 0; time < times; time++) requireAllowed(limit.rule, await takeAttempt(c, viewer, limit));
 }
 
+/** What the object counts that does it, beside what it does. */
+const COUNTED_BY_PUBLISHER: ReadonlySet<LimitedAction> = new Set<LimitedAction>(['post']);
+
 /** Counts an attempt of a member. */
 export function takeAttempt(c: Pick<AppContext, 'var'>, viewer: Viewer, limit: ActionLimit): Promise<Verdict> {
   const { services, now } = c.var;
@@ -62,7 +65,15 @@ export function takeAttempt(c: Pick<AppContext, 'var'>, viewer: Viewer, limit: A
   if (COUNTED_AT_HOME.has(action)) {
     return atHome(services, viewer, async (cell) => cell.takeAttempt(viewer.id, limit, now));
   }
+  if (COUNTED_BY_PUBLISHER.has(action)) {
+    return services.stubs.publisherOf(viewer.id, services.config.PUBLISHERS).takeAttempt(viewer.id, limit, now);
+  }
   return services.stubs.rateLimiter(`user:${viewer.id}`).take(action, rule.attempts, rule.windowMs, now);
+}
+
+/** Tells the client what is left of a limit; throws 429 for an attempt that was one too many. */
+export function applyVerdict(c: Pick<AppContext, 'header'>, rule: Limit, verdict: Verdict): void {
+  for (const [name, value] of Object.entries(requireAllowed(rule, verdict))) c.header(name, value);
 }
 
 /** The headers that tell a client what is left; throws 429 for an attempt that was one too many. */
