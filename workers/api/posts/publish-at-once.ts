@@ -43,7 +43,7 @@ function keepPublished({ caches }: Services, draft: PostDraft, { id, media, auth
       mediaIds: [...draft.mediaIds],
       ...sortDetails(draft),
     },
-    new Map(media.map((row) => [row.id, row])),
+    media,
   );
   const post = { card, author: makeAuthorCard(author), counts: NEW_COUNTS };
   caches.posts.offer(id, card, now);
