@@ -40,6 +40,8 @@ describe.each(['dark', 'light'] as const)('in the %s theme', (colorScheme) => {
     ['/', 'Two fields'],
     ['/find', 'Find people'],
     ['/compose', 'Caption'],
+    ['/messages', 'No messages yet'],
+    ['/messages?folder=requests', 'No requests'],
     ['/saved', 'Nothing saved yet'],
     ['/drafts', 'No drafts'],
     ['/archive', 'Nothing archived'],

@@ -44,7 +44,7 @@ export function MessageComposer({ conversationId, other, onSend }: MessageCompos
         submit();
       }}
     >
-      <div className="flex items-end rounded-[22px] border border-edge bg-surface pl-4 pr-1 transition focus-within:border-strong">
+      <div className="flex items-end rounded-[22px] border border-edge bg-surface pl-4 pr-1 transition focus-within:border-accent">
         <textarea
           ref={field}
           aria-label={`Message to ${other.username}`}

@@ -47,7 +47,7 @@ export function MessageList({ other, messages, outgoing, query, onRetry, onDisca
         )}
         <ol aria-label="Messages">
           {items.map(({ message, startsDay, startsGroup, endsGroup }) => (
-            <li key={'key' in message ? message.key : message.id} className={cx(startsGroup ? 'mt-3' : 'mt-0.5')}>
+            <li key={'key' in message ? message.key : message.id} className={cx(startsGroup ? 'mt-3' : 'mt-1')}>
               {startsDay && (
                 <p className="pb-3 pt-3 text-center text-xs text-faint">{formatDay(message.createdAt, Date.now())}</p>
               )}

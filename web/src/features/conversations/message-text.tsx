@@ -16,7 +16,7 @@ export function MessageText({ text, own, waiting = false }: MessageTextProps) {
       dir="auto"
       className={cx(
         'max-w-full whitespace-pre-wrap break-words rounded-[18px] px-3.5 py-2 text-base leading-snug sm:text-sm sm:leading-5',
-        own ? 'bg-strong text-ground' : 'bg-raised text-strong',
+        own ? 'bg-pressed' : 'bg-surface shadow-[inset_0_0_0_1px_var(--hairline-strong)]',
         waiting && 'opacity-75',
       )}
     >

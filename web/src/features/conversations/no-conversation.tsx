@@ -6,7 +6,7 @@ export default function NoConversation() {
   return (
     <div className="flex h-full items-center">
       <EmptyState icon={<MessagesSquare className="size-7" strokeWidth={1.5} />} title="Your messages">
-        Choose a conversation, or begin one. Only the two of you read it.
+        Choose a conversation from the list, or begin one.
       </EmptyState>
     </div>
   );

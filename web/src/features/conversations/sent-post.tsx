@@ -45,8 +45,10 @@ export function SentPost({ post }: { post: Post | null }) {
         </span>
       )}
       {caption && (
-        <span dir="auto" className="line-clamp-2 px-3 py-2.5 text-left text-soft">
-          {caption}
+        <span className="block px-3 py-2.5">
+          <span dir="auto" className="line-clamp-2 text-left text-soft">
+            {caption}
+          </span>
         </span>
       )}
     </Link>
