@@ -113,23 +113,53 @@ it('shows the newest first, and older ones by scrolling up without a jump', asyn
   const id = path.split('/').at(-1);
   for (let n = 1; n <= 70; n++) await call('POST', `/conversations/${id}/messages`, { text: `Frame ${n}.` });
   const { page } = ann;
+  let answerOlder = () => {};
+  const asked = new Promise<void>((resolve) => {
+    answerOlder = resolve;
+  });
+  const olderPages = '**/api/v1/conversations/*/messages?cursor=*';
+  await page.route(olderPages, (route) => asked.then(() => route.continue()));
   await page.goto(path);
   const last = bubbles(page).filter({ hasText: 'Frame 70.' });
   await last.waitFor();
   expect(await last.evaluate((element) => element.getBoundingClientRect().bottom < window.innerHeight)).toBe(true);
+
   const box = page.getByRole('region', { name: `Messages with ${ben.username}` });
+  const toTop = () => box.evaluate((element) => element.scrollTo({ top: -element.scrollHeight }));
+  const topOf = (words: string) =>
+    bubbles(page)
+      .filter({ hasText: words })
+      .evaluate((element) => element.getBoundingClientRect().top);
+  await toTop();
+  const before = await topOf('Frame 41.');
+  expect(before).toBeGreaterThan(0);
+  answerOlder();
+  await bubbles(page).filter({ hasText: 'Frame 11.' }).waitFor();
+  expect(Math.abs((await topOf('Frame 41.')) - before)).toBeLessThan(2);
+  await page.unroute(olderPages);
+
+  const first = bubbles(page).filter({ hasText: 'Frame 1.' });
   await box.focus();
   await page.keyboard.press('Home');
-  const first = bubbles(page).filter({ hasText: 'Frame 1.' });
-  for (let tries = 0; tries < 8 && (await first.count()) === 0; tries++) {
-    await page.waitForTimeout(400);
-    await page.keyboard.press('Home');
-  }
   await first.waitFor();
   const texts = await bubbles(page).filter({ hasText: 'Frame' }).locator('p:first-child').allInnerTexts();
   expect(texts.filter((text) => text.startsWith('Frame'))).toEqual(
     Array.from({ length: 70 }, (_, index) => `Frame ${index + 1}.`),
   );
+
+  await page.keyboard.press('Home');
+  await call('POST', `/conversations/${id}/messages`, { text: 'Meanwhile below' });
+  await page.getByRole('button', { name: 'New message', exact: true }).last().waitFor(PATIENCE);
+  const isInView = (words: string) =>
+    bubbles(page)
+      .filter({ hasText: words })
+      .evaluate((element) => element.getBoundingClientRect().bottom < window.innerHeight);
+  expect(await isInView('Meanwhile below')).toBe(false);
+  await page.keyboard.press('Home');
+  await field(page).fill('Here I am');
+  await field(page).press('Enter');
+  await expect.poll(() => isInView('Here I am')).toBe(true);
+  expect(await isInView('Meanwhile below')).toBe(true);
 });
 
 it('begins with a person that is picked from the list, by the keyboard', async () => {

@@ -84,7 +84,7 @@ it('writes in a conversation that has the screen for itself, with the field at i
     .filter({ visible: true })
     .tap();
   const field = page.getByLabel(`Message to ${other.username}`);
-  await field.fill('From the phone, with a word that is longer than the screen: ' + 'light'.repeat(30));
+  await field.fill(`From the phone, with a word that is longer than the screen: ${'light'.repeat(30)}`);
   await page.getByRole('button', { name: 'Send', exact: true }).tap();
   await page.getByRole('article', { name: 'You' }).waitFor();
   expect(await overflow()).toBe(0);

@@ -40,6 +40,10 @@ it('sends a post with a note to several people, who open it from their messages'
   const { page } = sender;
   await openShare(sender);
   const dialog = page.getByRole('dialog', { name: 'Share' });
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByRole('dialog', { name: 'Post' }).waitFor();
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
   const people = dialog.getByRole('list', { name: 'People' });
   expect(await dialog.getByRole('button', { name: 'Choose people to send it to' }).isDisabled()).toBe(true);
   await people.getByRole('button', { name: friend.username }).click();

@@ -1,6 +1,8 @@
-import type { ComponentProps } from 'react';
+import { ArrowDown } from 'lucide-react';
+import { type ComponentProps, useRef } from 'react';
 import type { Message, Person } from '../../../../shared/contracts/index.ts';
 import { formatDay } from '../../format/day.ts';
+import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { LoadMore } from '../../ui/load-more.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -10,6 +12,7 @@ import { IncomingNews } from './incoming-news.tsx';
 import { MessageItem } from './message-item.tsx';
 import { OutgoingItem } from './outgoing-item.tsx';
 import type { Outgoing } from './outgoing-store.ts';
+import { useFollowEnd } from './use-follow-end.ts';
 
 interface MessageListProps {
   other: Person;
@@ -29,48 +32,65 @@ export function MessageList({ other, messages, outgoing, query, onRetry, onDisca
   const me = useMe();
   const lastSeen = messages.find(({ seen }) => seen);
   const lastOwn = messages.find(({ senderId }) => senderId === me?.id);
+  const newestIncoming = messages.find(({ senderId }) => senderId === other.id);
+  const box = useRef<HTMLElement>(null);
+  const { hasNewBelow, goToEnd, onScroll } = useFollowEnd(box, outgoing.length, newestIncoming?.id);
   const items = arrangeMessages([
     ...messages.toReversed(),
     ...outgoing.map((one) => ({ ...one, senderId: me?.id ?? '' })),
   ]);
   return (
-    <section
-      aria-label={`Messages with ${other.username}`}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by the keyboard.
-      tabIndex={0}
-      className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto overscroll-contain focus-visible:-outline-offset-2 focus-visible:shadow-none"
-    >
-      <div className="mt-auto px-4 pb-3 pt-4">
-        {query.hasNextPage && <LoadMore query={query} />}
-        {items.length === 0 && (
-          <p className="py-10 text-center text-soft">Nothing written yet. Say hello to {other.username}.</p>
-        )}
-        <ol aria-label="Messages">
-          {items.map(({ message, startsDay, startsGroup, endsGroup }) => (
-            <li key={'key' in message ? message.key : message.id} className={cx(startsGroup ? 'mt-3' : 'mt-1')}>
-              {startsDay && (
-                <p className="pb-3 pt-3 text-center text-xs text-faint">{formatDay(message.createdAt, Date.now())}</p>
-              )}
-              {'key' in message ? (
-                <OutgoingItem
-                  outgoing={message}
-                  onRetry={() => onRetry(message.key)}
-                  onDiscard={() => onDiscard(message.key)}
-                />
-              ) : (
-                <MessageItem
-                  message={message}
-                  sender={message.senderId === me?.id ? null : other}
-                  endsGroup={endsGroup}
-                  isLastSeen={message === lastSeen && message === lastOwn}
-                />
-              )}
-            </li>
-          ))}
-        </ol>
-        <IncomingNews other={other} newest={messages.find(({ senderId }) => senderId === other.id)} />
-      </div>
-    </section>
+    <div className="relative flex min-h-0 flex-1 flex-col">
+      <section
+        ref={box}
+        onScroll={onScroll}
+        aria-label={`Messages with ${other.username}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by the keyboard.
+        tabIndex={0}
+        className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto overscroll-contain focus-visible:-outline-offset-2 focus-visible:shadow-none"
+      >
+        <div className="mt-auto px-4 pb-3 pt-4">
+          {/* The browser would keep this in its place, and so carry one along to the oldest message. */}
+          {query.hasNextPage && (
+            <div className="[overflow-anchor:none]">
+              <LoadMore query={query} />
+            </div>
+          )}
+          {items.length === 0 && (
+            <p className="py-10 text-center text-soft">Nothing written yet. Say hello to {other.username}.</p>
+          )}
+          <ol aria-label="Messages">
+            {items.map(({ message, startsDay, startsGroup, endsGroup }) => (
+              <li key={'key' in message ? message.key : message.id} className={cx(startsGroup ? 'mt-3' : 'mt-1')}>
+                {startsDay && (
+                  <p className="pb-3 pt-3 text-center text-xs text-faint">{formatDay(message.createdAt, Date.now())}</p>
+                )}
+                {'key' in message ? (
+                  <OutgoingItem
+                    outgoing={message}
+                    onRetry={() => onRetry(message.key)}
+                    onDiscard={() => onDiscard(message.key)}
+                  />
+                ) : (
+                  <MessageItem
+                    message={message}
+                    sender={message.senderId === me?.id ? null : other}
+                    endsGroup={endsGroup}
+                    isLastSeen={message === lastSeen && message === lastOwn}
+                  />
+                )}
+              </li>
+            ))}
+          </ol>
+          <IncomingNews other={other} newest={newestIncoming} />
+        </div>
+      </section>
+      {hasNewBelow && (
+        <Button size="small" className="absolute bottom-3 left-1/2 -translate-x-1/2" onClick={goToEnd}>
+          <ArrowDown className="size-4" /> New message
+        </Button>
+      )}
+    </div>
   );
 }
 

@@ -59,7 +59,11 @@ export function PostActions({ post, onLike, commentLink = false }: PostActionsPr
           <Repeat2 key={String(shared)} className={cx('size-6', shared && 'settle text-accent')} strokeWidth={1.75} />
         </IconButton>
       )}
-      <IconButton label="Share" aria-haspopup="dialog" onClick={() => (me ? openShare(post) : void shareLink(post))}>
+      <IconButton
+        label="Share"
+        aria-haspopup={me ? 'dialog' : undefined}
+        onClick={() => (me ? openShare(post) : void shareLink(post))}
+      >
         <Send className="size-6" strokeWidth={1.75} />
       </IconButton>
       <IconButton
