@@ -43,6 +43,7 @@ export function MessageList({ other, messages, outgoing, query, onRetry, onDisca
     <div className="relative flex min-h-0 flex-1 flex-col">
       <section
         ref={box}
+        data-scroll-restoration-id={`messages-${other.id}`}
         onScroll={onScroll}
         aria-label={`Messages with ${other.username}`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by the keyboard.

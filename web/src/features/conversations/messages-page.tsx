@@ -34,7 +34,7 @@ export default function MessagesPage() {
           </div>
           <FolderTabs folder={folder} />
         </header>
-        <div className="min-h-0 flex-1 md:overflow-y-auto">
+        <div data-scroll-restoration-id="conversations" className="min-h-0 flex-1 md:overflow-y-auto">
           <ConversationList
             key={folder}
             folder={folder}

@@ -13,6 +13,8 @@ export function RequestNote({ conversation: { id, with: other } }: { conversatio
   const accept = useAcceptRequest(id);
   const block = useRelation(other, 'block');
   const [asking, setAsking] = useState(false);
+  const toMain = () =>
+    void navigate({ to: '/messages/$conversationId', params: { conversationId: id }, search: {}, replace: true });
   return (
     <section aria-label="Request" className="border-t border-hairline px-4 py-3 text-center">
       <p className="text-soft text-pretty">
@@ -23,7 +25,7 @@ export function RequestNote({ conversation: { id, with: other } }: { conversatio
         <Button look="danger" size="small" onClick={() => setAsking(true)}>
           Block
         </Button>
-        <Button size="small" busy={accept.isPending} onClick={() => accept.mutate()}>
+        <Button size="small" busy={accept.isPending} onClick={() => accept.mutate(undefined, { onSuccess: toMain })}>
           Accept
         </Button>
       </div>
