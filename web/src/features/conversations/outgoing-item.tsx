@@ -18,17 +18,19 @@ export function OutgoingItem({ outgoing: { text, problem }, onRetry, onDiscard }
       {problem === null ? (
         <p className="px-1 text-xs text-faint">Sending</p>
       ) : (
-        <div role="alert" className="flex max-w-[28rem] flex-wrap items-center justify-end gap-x-3 px-1 text-xs">
+        <div role="alert" className="flex max-w-[36rem] flex-wrap items-center justify-end gap-x-3 px-1 text-xs">
           <span className="flex items-center gap-1.5 text-danger">
             <CircleAlert className="size-3.5 shrink-0" aria-hidden="true" />
             <span>Not sent. {problem}</span>
           </span>
-          <button type="button" className={`${actionClass} text-accent`} onClick={onRetry}>
-            Try again
-          </button>
-          <button type="button" className={`${actionClass} text-soft`} onClick={onDiscard}>
-            Delete
-          </button>
+          <span className="flex gap-4">
+            <button type="button" className={`${actionClass} text-accent`} onClick={onRetry}>
+              Try again
+            </button>
+            <button type="button" className={`${actionClass} text-soft`} onClick={onDiscard}>
+              Delete
+            </button>
+          </span>
         </div>
       )}
     </article>
