@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import type { Conversation, User } from '../../shared/contracts/index.ts';
+import type { Conversation, MessagesPage, User } from '../../shared/contracts/index.ts';
 import { callApiAs } from './support/call-api.ts';
 import { launchBrowser } from './support/launch-browser.ts';
 import { complaintsOf, followByName, type Person, signUpPerson } from './support/person.ts';
@@ -149,7 +149,7 @@ it('shows the newest first, and older ones by scrolling up without a jump', asyn
 
   await page.keyboard.press('Home');
   await call('POST', `/conversations/${id}/messages`, { text: 'Meanwhile below' });
-  await page.getByRole('button', { name: 'New message', exact: true }).last().waitFor(PATIENCE);
+  await page.getByRole('button', { name: 'Newest message' }).waitFor(PATIENCE);
   const isInView = (words: string) =>
     bubbles(page)
       .filter({ hasText: words })
@@ -200,8 +200,11 @@ it('holds the words of a stranger as a request until they are accepted', async (
   await page.getByRole('list', { name: 'Requests' }).getByRole('link').filter({ hasText: 'Remember?' }).click();
   await page.getByText('wants to write to you').waitFor();
   expect(await problemsOf(page)).toEqual([]);
-  await stranger.page.waitForTimeout(5_000);
-  expect(await stranger.page.getByText('Seen').count()).toBe(0);
+  await page.getByRole('link', { name: 'Requests', exact: true }).waitFor();
+  const call = await callApiAs(stranger, url);
+  const path = `/conversations/${new URL(stranger.page.url()).pathname.split('/').at(-1)}/messages`;
+  const seen = async () => (await call<MessagesPage>('GET', path)).messages.map((message) => message.seen);
+  expect(await seen()).toEqual([false, false, false]);
   await page.getByRole('button', { name: 'Accept' }).click();
   await page.getByRole('button', { name: 'Accept' }).waitFor({ state: 'detached' });
   await page.goto('/messages');
@@ -210,6 +213,8 @@ it('holds the words of a stranger as a request until they are accepted', async (
   await stranger.page.getByRole('button', { name: 'Try again' }).click();
   await stranger.page.getByText('has not answered your request yet').waitFor({ state: 'detached' });
   expect(await bubbles(stranger.page).count()).toBe(4);
+  // The last one came when the page with the list was open.
+  expect(await seen()).toEqual([false, true, true, true]);
 });
 
 it('is not here for others, and says so', async () => {

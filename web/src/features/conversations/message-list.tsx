@@ -88,7 +88,7 @@ export function MessageList({ other, messages, outgoing, query, onRetry, onDisca
       </section>
       {hasNewBelow && (
         <Button size="small" className="absolute bottom-3 left-1/2 -translate-x-1/2" onClick={goToEnd}>
-          <ArrowDown className="size-4" /> New message
+          <ArrowDown className="size-4" /> Newest message
         </Button>
       )}
     </div>
