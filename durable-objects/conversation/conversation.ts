@@ -3,8 +3,17 @@ import type { Outcome } from '../../shared/errors/index.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import { runMigrations } from '../run-migrations.ts';
 import { type ConversationEntry, describeConversation } from './describe-conversation.ts';
+import { acceptRequest, seenThrough } from './members.ts';
 import { migrations } from './migrations.ts';
-import { markRead, type NewMessage, readMessages, type SentMessage, sendMessage } from './send-message.ts';
+import {
+  foreseeMessage,
+  markRead,
+  type NewMessage,
+  type Outlook,
+  readMessages,
+  type SentMessage,
+  sendMessage,
+} from './send-message.ts';
 
 /** What an inbox did not take at once is told again after this. */
 const RETRY_MS = 5_000;
@@ -26,9 +35,21 @@ export class Conversation extends DurableObject<Cloudflare.Env> {
     return sent;
   }
 
-  /** Messages below a number, newest first. */
-  list(below: number | null, limit: number): SentMessage[] {
-    return readMessages(this.#sql, below, limit);
+  /** What `send` would answer at this moment; nothing is added. */
+  foresee(message: Pick<NewMessage, 'senderId' | 'recipientId' | 'clientKey' | 'followed'>): Outlook {
+    return foreseeMessage(this.#sql, message);
+  }
+
+  /** Messages below a number, newest first, and the number through which the other member, `otherId`, has read. */
+  page(otherId: string, below: number | null, limit: number): { messages: SentMessage[]; seen: number } {
+    return { messages: readMessages(this.#sql, below, limit), seen: seenThrough(this.#sql, otherId) };
+  }
+
+  /** A member takes a request up; answers what they have of the conversation then. */
+  async accept(userId: string): Promise<ConversationEntry> {
+    this.ctx.storage.transactionSync(() => acceptRequest(this.#sql, userId));
+    await this.#tell();
+    return this.describe(userId);
   }
 
   /** A member has read through a message, or all; answers what they have of it. */

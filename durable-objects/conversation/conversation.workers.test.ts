@@ -29,18 +29,20 @@ function aConversation() {
   });
   const listed = async (userId: string, requests = false) =>
     (await inboxOf(userId).listConversations(requests, null, 10)).entries;
-  const textsOf = async () => (await conversation.list(null, 100)).map(({ text }) => text);
-  return { ann, ben, id, conversation, inboxOf, message, listed, textsOf };
+  const page = async (below: number | null, limit: number) => (await conversation.page(ben, below, limit)).messages;
+  const seenBy = async (userId: string) => (await conversation.page(userId, null, 1)).seen;
+  const textsOf = async () => (await page(null, 100)).map(({ text }) => text);
+  return { ann, ben, id, conversation, inboxOf, message, listed, page, seenBy, textsOf };
 }
 
 describe('a conversation', () => {
   it('keeps messages in the order in which they came, through an eviction, and pages through them', async () => {
-    const { conversation, message, textsOf } = aConversation();
+    const { conversation, message, page, textsOf } = aConversation();
     for (const text of ['one', 'two', 'three']) await conversation.send(message(text));
     await evictDurableObject(conversation);
     expect(await textsOf()).toEqual(['three', 'two', 'one']);
-    const [newest] = await conversation.list(null, 1);
-    expect((await conversation.list(newest?.number ?? 0, 10)).map(({ text }) => text)).toEqual(['two', 'one']);
+    const [newest] = await page(null, 1);
+    expect((await page(newest?.number ?? 0, 10)).map(({ text }) => text)).toEqual(['two', 'one']);
   });
 
   it('takes a message once for each key of its sender', async () => {
@@ -53,12 +55,12 @@ describe('a conversation', () => {
   });
 
   it('tells both inboxes, with what is unread', async () => {
-    const { ann, ben, id, conversation, message, listed } = aConversation();
+    const { ann, ben, id, conversation, message, page, listed } = aConversation();
     await conversation.send(message('one'));
     await conversation.send(message('two'));
     expect(await listed(ann)).toMatchObject([{ id, otherId: ben, unread: 0, last: { text: 'two', senderId: ann } }]);
     expect(await listed(ben)).toMatchObject([{ id, otherId: ann, unread: 2, request: false }]);
-    const [, first] = await conversation.list(null, 2);
+    const [, first] = await page(null, 2);
     expect(await conversation.read(ben, first?.id ?? null)).toMatchObject({ unread: 1 });
     expect(await conversation.read(ben, null)).toMatchObject({ unread: 0 });
     // What was read stays read.
@@ -99,5 +101,40 @@ describe('a conversation', () => {
     expect(await listed(ben, true)).toEqual([]);
     expect((await conversation.send(message('it is me', request))).ok).toBe(true);
     expect(await listed(ann)).toMatchObject([{ request: false }]);
+  });
+
+  it('says how far the other one has read, once they have taken it up', async () => {
+    const { ann, ben, conversation, message, seenBy } = aConversation();
+    await conversation.send(message('one', { followed: false }));
+    expect(await seenBy(ben)).toBe(0);
+    await conversation.read(ben, null);
+    expect(await seenBy(ben)).toBe(0);
+    await conversation.accept(ben);
+    const seen = await seenBy(ben);
+    expect(seen).toBeGreaterThan(0);
+    await conversation.send(message('two', { followed: false }));
+    expect(await seenBy(ben)).toBe(seen);
+    await conversation.read(ben, null);
+    expect(await seenBy(ben)).toBe(seen + 1);
+    await conversation.send(message('back', { senderId: ben, recipientId: ann }));
+    expect(await seenBy(ann)).toBe(seen + 1);
+  });
+
+  it('moves a request that is accepted in both inboxes, once, and lets the other one go on', async () => {
+    const { ann, ben, conversation, message, listed } = aConversation();
+    const request = { followed: false };
+    for (let n = 0; n < REQUEST_MESSAGES; n++) await conversation.send(message(`hello ${n}`, request));
+    const next = { senderId: ann, recipientId: ben, clientKey: null, followed: false };
+    expect(await conversation.foresee(next)).toBe('refused');
+    expect(await listed(ann)).toMatchObject([{ pending: true }]);
+    expect(await conversation.accept(ann)).toMatchObject({ pending: true });
+    const accepted = await conversation.accept(ben);
+    expect(accepted).toMatchObject({ request: false, unread: REQUEST_MESSAGES });
+    expect(await conversation.accept(ben)).toEqual(accepted);
+    expect(await listed(ben)).toMatchObject([{ request: false }]);
+    expect(await listed(ann)).toMatchObject([{ pending: false }]);
+    expect(await conversation.foresee(next)).toBe('new');
+    await conversation.send(message('on', { ...request, clientKey: 'key' }));
+    expect(await conversation.foresee({ ...next, clientKey: 'key' })).toBe('known');
   });
 });

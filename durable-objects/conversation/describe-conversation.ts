@@ -1,4 +1,5 @@
 import { otherIn } from '../../shared/domain/conversations/conversation-id.ts';
+import { hasAccepted } from './members.ts';
 import type { SentMessage } from './send-message.ts';
 import { readMessages } from './send-message.ts';
 
@@ -12,6 +13,8 @@ export type ConversationEntry = {
   revision: number;
   unread: number;
   request: boolean;
+  /** The other one has not taken the member's request up yet. */
+  pending: boolean;
   last: Omit<SentMessage, 'number' | 'id'> | null;
 };
 
@@ -31,12 +34,14 @@ export function describeConversation(sql: SqlStorage, id: string, userId: string
     )
     .one();
   const [newest] = readMessages(sql, null, 1);
+  const otherId = otherIn(id, userId) ?? '';
   return {
     id,
-    otherId: otherIn(id, userId) ?? '',
+    otherId,
     revision: member?.revision ?? 0,
     unread: n,
     request: member?.accepted === 0,
+    pending: hasAccepted(sql, otherId) === false,
     last: newest ? preview(newest) : null,
   };
 }

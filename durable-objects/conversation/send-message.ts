@@ -1,4 +1,5 @@
 import type { Outcome } from '../../shared/errors/index.ts';
+import { hasAccepted, join } from './members.ts';
 
 export type NewMessage = {
   id: string;
@@ -36,7 +37,7 @@ export function sendMessage(sql: SqlStorage, message: NewMessage): Outcome<SentM
   if (known) return { ok: true, value: known };
   join(sql, senderId, true);
   join(sql, recipientId, followed);
-  if (!isAccepted(sql, recipientId) && countFrom(sql, senderId) >= REQUEST_MESSAGES) {
+  if (!hasAccepted(sql, recipientId) && countFrom(sql, senderId) >= REQUEST_MESSAGES) {
     return { ok: false, code: 'request-pending' };
   }
   sql.exec(
@@ -52,6 +53,27 @@ export function sendMessage(sql: SqlStorage, message: NewMessage): Outcome<SentM
   sql.exec('UPDATE members SET read_through = ? WHERE user_id = ?', sent.number, senderId);
   sql.exec('UPDATE members SET revision = revision + 1');
   return { ok: true, value: sent };
+}
+
+/** What would become of a message: it is added, it was before by the same key, or the request is full. */
+export type Outlook = 'new' | 'known' | 'refused';
+
+/** Foresees what `sendMessage` answers. */
+export function foreseeMessage(
+  sql: SqlStorage,
+  {
+    senderId,
+    recipientId,
+    clientKey,
+    followed,
+  }: Pick<NewMessage, 'senderId' | 'recipientId' | 'clientKey' | 'followed'>,
+): Outlook {
+  const known = sql
+    .exec('SELECT 1 FROM messages WHERE sender_id = ? AND client_key = ?', senderId, clientKey)
+    .toArray();
+  if (known.length > 0) return 'known';
+  if (followed || hasAccepted(sql, recipientId) || countFrom(sql, senderId) < REQUEST_MESSAGES) return 'new';
+  return 'refused';
 }
 
 /** Messages below a number, newest first. */
@@ -78,20 +100,6 @@ export function markRead(sql: SqlStorage, userId: string, messageId: string | nu
     number ?? 0,
     userId,
   );
-}
-
-/** Whoever has accepted once stays so. */
-function join(sql: SqlStorage, userId: string, accepted: boolean): void {
-  sql.exec(
-    `INSERT INTO members (user_id, accepted) VALUES (?, ?)
-     ON CONFLICT (user_id) DO UPDATE SET accepted = max(accepted, excluded.accepted)`,
-    userId,
-    accepted ? 1 : 0,
-  );
-}
-
-function isAccepted(sql: SqlStorage, userId: string): boolean {
-  return sql.exec<{ accepted: number }>('SELECT accepted FROM members WHERE user_id = ?', userId).one().accepted === 1;
 }
 
 function countFrom(sql: SqlStorage, senderId: string): number {

@@ -7,6 +7,7 @@ type Raw = {
   revision: number;
   unread: number;
   request: number;
+  pending: number;
   at: number;
   sender_id: string;
   text: string;
@@ -16,13 +17,14 @@ type Raw = {
 /** Copies what a conversation says to its owner; an older revision changes nothing. Nothing was written, nothing is listed. */
 export function applyConversation(
   sql: SqlStorage,
-  { id, otherId, revision, unread, request, last }: ConversationEntry,
+  { id, otherId, revision, unread, request, pending, last }: ConversationEntry,
 ): void {
   if (!last) return;
   sql.exec(
-    `INSERT INTO conversations (id, other_id, revision, unread, request, at, sender_id, text, post_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO conversations (id, other_id, revision, unread, request, pending, at, sender_id, text, post_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, unread = excluded.unread, request = excluded.request,
+       pending = excluded.pending,
        at = excluded.at, sender_id = excluded.sender_id, text = excluded.text, post_id = excluded.post_id
      WHERE excluded.revision > revision`,
     id,
@@ -30,6 +32,7 @@ export function applyConversation(
     revision,
     unread,
     request ? 1 : 0,
+    pending ? 1 : 0,
     last.at,
     last.senderId,
     last.text,
@@ -47,7 +50,7 @@ export function listConversations(
   const { at, id } = after ?? { at: Number.MAX_SAFE_INTEGER, id: '' };
   return sql
     .exec<Raw>(
-      `SELECT id, other_id, revision, unread, request, at, sender_id, text, post_id FROM conversations
+      `SELECT id, other_id, revision, unread, request, pending, at, sender_id, text, post_id FROM conversations
        WHERE request = ? AND (at, id) < (?, ?) ORDER BY at DESC, id DESC LIMIT ?`,
       requests ? 1 : 0,
       at,
@@ -61,11 +64,17 @@ export function listConversations(
       revision: row.revision,
       unread: row.unread,
       request: row.request === 1,
+      pending: row.pending === 1,
       last: { senderId: row.sender_id, text: row.text, postId: row.post_id, at: row.at },
     }));
 }
 
-/** Conversations with unread messages, without requests. */
-export function countUnreadConversations(sql: SqlStorage): number {
-  return sql.exec<{ n: number }>('SELECT count(*) AS n FROM conversations WHERE unread > 0 AND request = 0').one().n;
+/** Conversations with unread messages: those of the main folder, and requests. */
+export function countUnreadConversations(sql: SqlStorage): { unread: number; requests: number } {
+  return sql
+    .exec<{ unread: number; requests: number }>(
+      `SELECT count(*) FILTER (WHERE request = 0) AS unread, count(*) FILTER (WHERE request = 1) AS requests
+       FROM conversations WHERE unread > 0`,
+    )
+    .one();
 }

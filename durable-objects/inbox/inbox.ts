@@ -86,7 +86,12 @@ export class Inbox extends DurableObject {
     limit: number,
   ): { entries: ConversationEntry[]; unread: number } {
     const entries = listConversations(this.#sql, requests, after, limit);
-    return { entries, unread: countUnreadConversations(this.#sql) };
+    return { entries, unread: countUnreadConversations(this.#sql).unread };
+  }
+
+  /** How many conversations, and how many requests, have unread messages. */
+  countUnreadConversations(): { unread: number; requests: number } {
+    return countUnreadConversations(this.#sql);
   }
 
   /** Gives the storage back when the account is deleted. */

@@ -4,8 +4,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_PREFERENCES } from '../../shared/domain/notifications/may-notify.ts';
 import { noticeOf } from '../../shared/domain/notifications/notice.ts';
+import { runMigrations } from '../run-migrations.ts';
 import type { NoticeChange } from './apply-notice.ts';
 import type { Inbox } from './inbox.ts';
+import { migrations } from './migrations.ts';
 
 const KEEP = 100;
 
@@ -173,4 +175,18 @@ describe('an inbox', () => {
     expect(await inbox.list(null, KEEP)).toEqual({ rows: [], unread: 0 });
     expect(await inbox.readPreferences()).toEqual(DEFAULT_PREFERENCES);
   });
+});
+
+it('keeps the conversations that were copied before it knew of pending requests', async () => {
+  const inbox = anInbox();
+  await runInDurableObject(inbox, (_, { storage }) => {
+    const { sql } = storage;
+    for (const table of ['conversations', 'notices', 'preferences', 'schema_steps']) sql.exec(`DROP TABLE ${table}`);
+    runMigrations(storage, migrations.slice(0, 2));
+    sql.exec(`INSERT INTO conversations VALUES ('ann-ben', 'ben', 3, 1, 0, 10, 'ben', 'hello', NULL)`);
+  });
+  await evictDurableObject(inbox);
+  const { entries, unread } = await inbox.listConversations(false, null, KEEP);
+  expect(unread).toBe(1);
+  expect(entries).toMatchObject([{ id: 'ann-ben', unread: 1, pending: false, last: { text: 'hello' } }]);
 });

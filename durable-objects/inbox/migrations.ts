@@ -18,4 +18,8 @@ export const migrations: readonly ObjectMigration[] = [
       request INTEGER NOT NULL, at INTEGER NOT NULL, sender_id TEXT NOT NULL, text TEXT NOT NULL, post_id TEXT) WITHOUT ROWID`);
     sql.exec('CREATE INDEX conversations_newest ON conversations (request, at, id)');
   },
+  (sql) => {
+    // Whether the other one has not taken the owner's request up yet.
+    sql.exec('ALTER TABLE conversations ADD COLUMN pending INTEGER NOT NULL DEFAULT 0');
+  },
 ];

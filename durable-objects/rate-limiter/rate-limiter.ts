@@ -21,16 +21,20 @@ export class RateLimiter extends DurableObject {
   #unwritten: Attempt[] = [];
   #alarmIsSet = false;
 
-  /** Counts one attempt at `action` unless `attempts` were made in the last `windowMs`; times are Unix ms. */
-  async take(action: string, attempts: number, windowMs: number, now: number): Promise<Verdict> {
+  /**
+   * Counts an attempt at `action`, or several `times` together, unless that makes more than `attempts` in the last
+   * `windowMs`; `now` is Unix ms.
+   */
+  async take(action: string, attempts: number, windowMs: number, now: number, times = 1): Promise<Verdict> {
     const log = this.#log(action);
     // Callers' clocks differ a little; the log stays in order.
     const at = Math.max(now, log.at(-1) ?? now);
-    const verdict = takeAttempt(log, { attempts, windowMs }, at);
+    const verdict = takeAttempt(log, { attempts, windowMs }, at, times);
     if (verdict.allowed) {
-      this.#unwritten.push({ action, at, expiresAt: at + windowMs });
+      const first = this.#unwritten.length === 0;
+      for (let time = 0; time < times; time++) this.#unwritten.push({ action, at, expiresAt: at + windowMs });
       if (attempts < WRITE_BEHIND_FROM) await this.#write();
-      else if (this.#unwritten.length === 1) setTimeout(() => this.#write(), WRITE_BEHIND_MS);
+      else if (first) setTimeout(() => this.#write(), WRITE_BEHIND_MS);
     }
     return verdict;
   }

@@ -32,6 +32,7 @@ export const messageSchema = z
     text: z.string(),
     postId: idSchema.nullable(),
     post: postSchema.nullable().meta({ description: 'The post, while you may see it.' }),
+    seen: z.boolean().meta({ description: 'Of your own: the other one has read it, and took your request up.' }),
     createdAt: timeSchema,
   })
   .meta({ id: 'Message' });
@@ -50,6 +51,9 @@ export const conversationSchema = z
     request: z
       .boolean()
       .meta({ description: 'Somebody whom you do not follow began it, and you have not answered yet.' }),
+    pending: z
+      .boolean()
+      .meta({ description: 'You began it, and the other one, who does not follow you, has not taken it up yet.' }),
     last: z
       .object({ senderId: idSchema, text: z.string(), postId: idSchema.nullable(), createdAt: timeSchema })
       .nullable()
@@ -73,6 +77,14 @@ export const conversationsPageSchema = z
   })
   .meta({ id: 'ConversationsPage' });
 export type ConversationsPage = z.infer<typeof conversationsPageSchema>;
+
+export const conversationsUnreadSchema = z
+  .object({
+    unread: z.number().int().meta({ description: 'Conversations with unread messages, without requests.' }),
+    requests: z.number().int().meta({ description: 'Requests with unread messages.' }),
+  })
+  .meta({ id: 'ConversationsUnread' });
+export type ConversationsUnread = z.infer<typeof conversationsUnreadSchema>;
 
 export const readConversationSchema = z.strictObject({
   messageId: idSchema

@@ -8,3 +8,5 @@ export const CAPTION_MAX = 2_200;
 export const LOCATION_NAME_MAX = 100;
 export const COMMENT_TEXT_MAX = 1_000;
 export const MESSAGE_TEXT_MAX = 1_000;
+export const SHARE_PEOPLE_MAX = 50;
+export const SHARE_NOTE_MAX = 1_000;

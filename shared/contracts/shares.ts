@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { idSchema, timeSchema } from './common.ts';
 import { conversationIdSchema } from './conversations.ts';
-
-const SHARE_PEOPLE_MAX = 50;
-const SHARE_NOTE_MAX = 1_000;
+import { SHARE_NOTE_MAX, SHARE_PEOPLE_MAX } from './limits.ts';
 
 /** With people it is a message to each of them; without, the post is passed on to your followers. */
 export const sharePostSchema = z.strictObject({

@@ -40,6 +40,8 @@ describe.each(['dark', 'light'] as const)('in the %s theme', (colorScheme) => {
     ['/', 'Two fields'],
     ['/find', 'Find people'],
     ['/compose', 'Caption'],
+    ['/messages', 'No messages yet'],
+    ['/messages?folder=requests', 'No requests'],
     ['/saved', 'Nothing saved yet'],
     ['/drafts', 'No drafts'],
     ['/archive', 'Nothing archived'],
@@ -69,6 +71,37 @@ describe.each(['dark', 'light'] as const)('in the %s theme', (colorScheme) => {
     await page.goto(`/@${person.username}/followers`);
     await page.getByText('No followers yet').waitFor();
     expect(await problemsOf(page)).toEqual([]);
+  });
+
+  it('a conversation, sharing a post to somebody, and deleting one’s account', async () => {
+    const { page } = person;
+    const other = await signUpPerson(browser, url, `axe.other.${colorScheme}`, { colorScheme });
+    await page.goto(`/@${other.username}`);
+    await page
+      .getByRole('button', { name: `Message ${other.username}` })
+      .filter({ visible: true })
+      .click();
+    await page.getByLabel(`Message to ${other.username}`).fill('Hello, see https://example.org/light');
+    await page.keyboard.press('Enter');
+    await page.getByRole('article', { name: 'You' }).getByText('Sending').waitFor({ state: 'detached' });
+    expect(await problemsOf(page)).toEqual([]);
+    await page.goto('/');
+    await page.getByRole('article').first().getByRole('button', { name: 'Share', exact: true }).click();
+    await page.getByRole('list', { name: 'People' }).getByRole('button', { name: other.username }).click();
+    await page.getByLabel('Note').fill('Look');
+    expect(await problemsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: `Send to ${other.username}` }).click();
+    await page.getByText(`Sent to ${other.username}.`).waitFor();
+    await other.page.goto('/messages?folder=requests');
+    await other.page.getByRole('list', { name: 'Requests' }).getByRole('link').click();
+    await other.page.getByRole('link', { name: /^Photo by/ }).waitFor();
+    await other.page.getByRole('button', { name: 'Accept' }).waitFor();
+    expect(await problemsOf(other.page)).toEqual([]);
+    await other.page.goto('/settings');
+    await other.page.getByRole('button', { name: 'Delete account' }).click();
+    await other.page.getByText('This cannot be taken back.').waitFor();
+    expect(await problemsOf(other.page)).toEqual([]);
+    await other.context.close();
   });
 
   it('is led by the keyboard alone: like, menu, zoom and back', async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { aPhonePhoto } from './support/a-phone-photo.ts';
 import { launchBrowser } from './support/launch-browser.ts';
 import { complaintsOf, type Person, signUpPerson } from './support/person.ts';
+import { problemsOf } from './support/problems-of.ts';
 
 const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
 
@@ -30,13 +31,21 @@ it('walks through the app by the tabs at the bottom', async () => {
     await page.getByLabel(sign, { exact: true }).waitFor();
     expect(await overflow()).toBe(0);
   }
-  await tabs.getByRole('link', { name: 'Saved' }).tap();
-  await page.getByText('Nothing saved yet').waitFor();
+  await tabs.getByRole('link', { name: 'Messages' }).tap();
+  await page.getByText('No messages yet').waitFor();
+  expect(await overflow()).toBe(0);
   await tabs.getByRole('link', { name: 'Profile' }).tap();
   await page.getByText('Your photos live here').waitFor();
   expect(await overflow()).toBe(0);
+  await page.getByRole('link', { name: 'Saved' }).filter({ visible: true }).tap();
+  await page.getByText('Nothing saved yet').waitFor();
+  await page.getByRole('button', { name: 'Back' }).tap();
+  await page.getByText('Your photos live here').waitFor();
   await tabs.getByRole('link', { name: 'Home' }).tap();
   await page.getByText('Nothing here yet').waitFor();
+  await page.getByRole('link', { name: 'Notifications' }).filter({ visible: true }).tap();
+  await page.getByRole('heading', { name: 'Nothing new' }).waitFor();
+  expect(await overflow()).toBe(0);
 });
 
 it('shares a photo, likes it with two taps and opens it from the profile over the grid', async () => {
@@ -64,4 +73,30 @@ it('shares a photo, likes it with two taps and opens it from the profile over th
   await page.getByRole('dialog', { name: 'Post' }).waitFor({ state: 'detached' });
   expect(new URL(page.url()).pathname).toBe(`/@${person.username}`);
   expect(complaintsOf.get(page)).toEqual([]);
+});
+
+it('writes in a conversation that has the screen for itself, with the field at its foot', async () => {
+  const { page } = person;
+  const other = await signUpPerson(browser, url, 'phone.other');
+  await page.goto(`/@${other.username}`);
+  await page
+    .getByRole('button', { name: `Message ${other.username}` })
+    .filter({ visible: true })
+    .tap();
+  const field = page.getByLabel(`Message to ${other.username}`);
+  await field.fill(`From the phone, with a word that is longer than the screen: ${'light'.repeat(30)}`);
+  await page.getByRole('button', { name: 'Send', exact: true }).tap();
+  await page.getByRole('article', { name: 'You' }).waitFor();
+  expect(await overflow()).toBe(0);
+  expect(await page.getByRole('navigation', { name: 'Main' }).filter({ visible: true }).count()).toBe(0);
+  const box = await field.boundingBox();
+  const bottom = (box?.y ?? 0) + (box?.height ?? 0);
+  expect(bottom).toBeLessThanOrEqual(PHONE.viewport.height);
+  expect(bottom).toBeGreaterThan(PHONE.viewport.height - 40);
+  expect(await problemsOf(page)).toEqual([]);
+  await page.getByRole('link', { name: 'Back to your messages' }).tap();
+  await page.getByRole('list', { name: 'Conversations' }).getByText(other.username).waitFor();
+  expect(await page.getByRole('navigation', { name: 'Main' }).filter({ visible: true }).count()).toBe(1);
+  expect(complaintsOf.get(page)).toEqual([]);
+  await other.context.close();
 });

@@ -107,6 +107,31 @@ describe(`of ${PARALLEL} parallel requests exactly the limit pass`, () => {
     expect(messages).toHaveLength(LIMITS.messages);
   }, 60_000);
 
+  it('for messages, of which a share that is refused takes none, and one that is sent as many as go', async () => {
+    const [author, ann] = await Promise.all([aUser(), aUser()]);
+    const post = await aPost(author);
+    const people = await Promise.all(Array.from({ length: 6 }, () => aUser()));
+    const ids = people.map(({ user }) => user.id);
+    const [full, ...others] = ids;
+    const share = (toUserIds: unknown[]) => ann.call('POST', `/posts/${post.id}/share`, { toUserIds });
+    const { id } = await (await ann.call('POST', '/conversations', { userId: full })).json<{ id: string }>();
+    let taken = 3;
+    for (let n = 0; n < taken; n++) await ann.call('POST', `/conversations/${id}/messages`, { text: `hello ${n}` });
+    for (let n = 0; n < 4; n++) {
+      expect((await share([full])).status).toBe(403);
+      expect((await share([...others, ann.user.id])).status).toBe(422);
+    }
+    for (; taken + others.length <= LIMITS.messages; taken += others.length) {
+      // Each of the others follows, so that none of them is a request.
+      if (taken === 3) for (const person of people.slice(1)) await person.call('POST', `/users/${ann.user.id}/follow`);
+      expect((await share(ids)).status).toBe(201);
+    }
+    expect((await share(ids)).status).toBe(429);
+    const left = others.slice(0, LIMITS.messages - taken);
+    expect((await share(left)).status).toBe(201);
+    expect((await share(others.slice(0, 1))).status).toBe(429);
+  }, 60_000);
+
   it('for reads by nobody in particular from one network; others and members read on', async () => {
     const ann = await aUser();
     const post = await aPost(ann);

@@ -30,6 +30,9 @@ import { listReplies } from './comments/list-replies.ts';
 import { pinComment, unpinComment } from './comments/pin-comment.ts';
 import { unlikeComment } from './comments/unlike-comment.ts';
 import { updateComment } from './comments/update-comment.ts';
+import { acceptRequest as acceptConversation } from './conversations/accept-request.ts';
+import { countUnreadMessages } from './conversations/count-unread.ts';
+import { getConversation } from './conversations/get-conversation.ts';
 import { listConversations } from './conversations/list-conversations.ts';
 import { listMessages } from './conversations/list-messages.ts';
 import { openConversation } from './conversations/open-conversation.ts';
@@ -206,7 +209,10 @@ export const API_ROUTES: AppRoute[] = [
   setPreferences,
   // Conversations
   listConversations,
+  countUnreadMessages,
   openConversation,
+  getConversation,
+  acceptConversation,
   listMessages,
   sendMessage,
   readConversation,

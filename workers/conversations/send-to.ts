@@ -1,18 +1,19 @@
 import type { SentMessage } from '../../durable-objects/conversation/send-message.ts';
 import { conversationIdOf } from '../../shared/domain/conversations/conversation-id.ts';
 import { normalizeText } from '../../shared/domain/text/normalize-text.ts';
-import { AppError } from '../../shared/errors/index.ts';
 import { shardOfId } from '../../shared/ids/index.ts';
 import type { AppContext } from '../http/app-env.ts';
 import { requireViewer } from '../http/require-viewer.ts';
 import type { VisibleUser } from '../people/require-visible-user.ts';
+import { requestPending } from './request-pending.ts';
 
 /** Sends the viewer's message to somebody who may be written to. A retry with the same key sends nothing again. */
 export async function sendTo(
   c: Pick<AppContext, 'get' | 'var'>,
-  { person, standing }: VisibleUser,
+  partner: VisibleUser,
   { text, postId }: { text: string; postId: string | null },
 ): Promise<SentMessage> {
+  const { person, standing } = partner;
   const { services, now, clientKey = null } = c.var;
   const viewer = requireViewer(c);
   const sent = await services.stubs.conversation(conversationIdOf(viewer.id, person.id)).send({
@@ -25,8 +26,6 @@ export async function sendTo(
     followed: standing?.followedBy ?? false,
     at: now,
   });
-  if (!sent.ok) {
-    throw new AppError('forbidden', { detail: `${person.username} has not answered your request yet.` });
-  }
+  if (!sent.ok) throw requestPending(partner);
   return sent.value;
 }

@@ -47,12 +47,20 @@ export function limitAction(action: LimitedAction) {
   });
 }
 
-/** Counts several attempts of the viewer at once, in a route that its own limit counts once; 429 past the limit. */
-export async function takeAttempts(c: Pick<AppContext, 'var'>, action: LimitedAction, times: number): Promise<void> {
-  const { services, viewer } = c.var;
+/**
+ * Counts several attempts of the viewer, all or none, in a route that its own limit counts once; 429 past the limit. For
+ * actions that a rate limiter counts.
+ */
+export async function takeAttempts(
+  c: Pick<AppContext, 'var'>,
+  action: Exclude<LimitedAction, 'like'>,
+  times: number,
+): Promise<void> {
+  const { services, viewer, now } = c.var;
   if (!viewer) throw new AppError('unauthenticated');
-  const limit = limitOf(services.config, action);
-  for (let time = 0; time < times; time++) requireAllowed(limit.rule, await takeAttempt(c, viewer, limit));
+  const { rule } = limitOf(services.config, action);
+  const limiter = services.stubs.rateLimiter(`user:${viewer.id}`);
+  requireAllowed(rule, await limiter.take(action, rule.attempts, rule.windowMs, now, times));
 }
 
 /** What the object counts that does it, beside what it does. */

@@ -1,17 +1,22 @@
 import { loadPosts, type PostRow } from '../../shared/db/posts/load-posts.ts';
 import { listRefusers } from '../../shared/db/posts/person-tags.ts';
+import { listFormerlyNamed } from '../../shared/db/posts/post-versions.ts';
 import { noticeOf } from '../../shared/domain/notifications/notice.ts';
 import type { Services } from '../services.ts';
 import type { NoticePlan } from './plan.ts';
 
 /** Who hears that a post mentions them or shows them on a photo, and whose notice goes since it no longer is there. */
 export async function planPost({ shards }: Services, { postId }: { postId: string }): Promise<NoticePlan[]> {
-  const [posts, refusers] = await Promise.all([loadPosts(shards, [postId]), listRefusers(shards, postId)]);
+  const [posts, refusers, formerly] = await Promise.all([
+    loadPosts(shards, [postId]),
+    listRefusers(shards, postId),
+    listFormerlyNamed(shards, postId),
+  ]);
   const post = posts.get(postId);
   if (!post) return [];
   const tagged = new Set(post.people.map(({ userId }) => userId));
   const mentioned = new Set(post.mentions.map(({ userId }) => userId));
-  return [...new Set([...tagged, ...mentioned, ...refusers])]
+  return [...new Set([...tagged, ...mentioned, ...refusers, ...formerly])]
     .filter((userId) => userId !== post.authorId)
     .map((recipientId) =>
       planFor(post, recipientId, { tagged: tagged.has(recipientId), mentioned: mentioned.has(recipientId) }),

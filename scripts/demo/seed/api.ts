@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import {
+  conversationSchema,
   createdMediaSchema,
   mediaSchema,
   mediaStatusAnswerSchema,
@@ -73,6 +74,12 @@ export class Api {
     await this.#ask('POST', `/posts/${postId}/like`);
   }
 
+  /** Writes to somebody; with the same key it is written once. */
+  async write(userId: string, message: { text?: string; postId?: string }, key: string): Promise<void> {
+    const { id } = await this.#send('POST', '/conversations', conversationSchema, { userId });
+    await this.#ask('POST', `/conversations/${id}/messages`, message, { 'Idempotency-Key': key });
+  }
+
   async #untilReady(mediaId: string): Promise<void> {
     const deadline = Date.now() + MEDIA_TIMEOUT_MS;
     while (Date.now() < deadline) {
@@ -88,10 +95,10 @@ export class Api {
     return schema.parse(await this.#ask(method, path, body));
   }
 
-  async #ask(method: string, path: string, body?: unknown): Promise<unknown> {
+  async #ask(method: string, path: string, body?: unknown, extra: Record<string, string> = {}): Promise<unknown> {
     const answer = await fetch(`${this.#url}/api/v1${path}`, {
       method,
-      headers: { ...this.#headers, ...(body !== undefined && { 'Content-Type': 'application/json' }) },
+      headers: { ...this.#headers, ...extra, ...(body !== undefined && { 'Content-Type': 'application/json' }) },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     const text = await answer.text();

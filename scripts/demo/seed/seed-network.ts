@@ -5,6 +5,7 @@ import type { DemoPerson } from '../network.ts';
 import { people } from '../people.ts';
 import { PicturePool } from '../picture-pool.ts';
 import { postPicture } from '../pictures.ts';
+import { talk } from '../talk.ts';
 import { inParallel } from './in-parallel.ts';
 import { joinNetwork, type Member } from './join-network.ts';
 import { type PlannedPost, planSocialLife, type SocialPlan } from './social-plan.ts';
@@ -35,6 +36,7 @@ export async function seedNetwork(url: string, state: string, joined: () => void
       const id = published.get(planned);
       if (id) await memberOf(person).api.like(id);
     });
+    await converse(plan.posts, published, memberOf);
     writeFileSync(join(state, MARKER), JSON.stringify({ people: people.length, posts: plan.posts.length }));
   } finally {
     await pool.close();
@@ -104,4 +106,26 @@ async function publishInOrder(
   });
   progress.end();
   return ids;
+}
+
+/** One after another, since an answer comes after what it answers. */
+async function converse(
+  posts: readonly PlannedPost[],
+  published: ReadonlyMap<PlannedPost, string>,
+  memberOf: MemberOf,
+): Promise<void> {
+  for (const [place, { from, to, text, post }] of talk.entries()) {
+    const shown = post && requirePerson(post.by).posts[post.place];
+    const planned = posts.find((one) => one.post === shown);
+    const postId = planned && published.get(planned);
+    const message = { ...(text !== undefined && { text }), ...(postId !== undefined && { postId }) };
+    const recipient = memberOf(requirePerson(to));
+    await memberOf(requirePerson(from)).api.write(recipient.id, message, `demo-message-${place}`);
+  }
+}
+
+function requirePerson(username: string): DemoPerson {
+  const person = people.find((one) => one.username === username);
+  if (!person) throw new Error(`${username} is nobody of the demo network.`);
+  return person;
 }

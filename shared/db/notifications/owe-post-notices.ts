@@ -3,14 +3,15 @@ import type { OutboxItem } from '../outbox/outbox-work.ts';
 import { FIRST_ATTEMPT_MS } from '../outbox/owe-work.ts';
 import type { ShardRouter } from '../shard-router.ts';
 
-/** Those of some posts that name people, in the caption or on the photos. */
+/** Those of some posts that name people, in the caption or on the photos, or may have before an edit. */
 export async function listPostsWithPeople(shards: ShardRouter, postIds: Iterable<string>): Promise<string[]> {
   const lists = await Promise.all(
     [...shards.group(new Set(postIds))].map(([shard, ids]) =>
       shard.db.all<{ id: string }>(sql`
         SELECT value AS id FROM json_each(${JSON.stringify(ids)})
         WHERE EXISTS (SELECT 1 FROM post_mentions WHERE post_id = value)
-          OR EXISTS (SELECT 1 FROM post_people WHERE post_id = value)`),
+          OR EXISTS (SELECT 1 FROM post_people WHERE post_id = value)
+          OR EXISTS (SELECT 1 FROM post_versions WHERE post_id = value)`),
     ),
   );
   return lists.flat().map(({ id }) => id);

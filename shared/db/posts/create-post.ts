@@ -3,6 +3,7 @@ import { attachMedia } from '../media/attach-media.ts';
 import { oweWork } from '../outbox/owe-work.ts';
 import { posts } from '../schema/index.ts';
 import type { ShardRouter } from '../shard-router.ts';
+import { guardDraftRoom, refuseDraft } from './draft-room.ts';
 import type { ShownTag } from './load-posts.ts';
 import { restrictMedia, showMedia } from './media-of-post.ts';
 import { replaceDetails } from './post-details.ts';
@@ -48,13 +49,14 @@ export async function createPost(shards: ShardRouter, post: NewPost, now: number
     createdAt: now,
   };
   await commitBatch(shard, [
+    ...(draft ? [guardDraftRoom(post.authorId)] : []),
     ...attachMedia(shard, { ownerId: post.authorId, mediaIds, mayWait: draft !== undefined }, now),
     shard.db.insert(posts).values(row),
     showMedia(id, mediaIds),
     ...(draft ? [restrictMedia(id, true)] : []),
     ...replaceDetails(id, { hashtags, mentions, people }),
     ...(draft ? [] : [oweWork(shard, { id: post.outboxId, work: { topic: 'post', postId: id } }, now)]),
-  ]);
+  ]).catch(refuseDraft);
 }
 
 /** A draft that is due some time publishes itself. */

@@ -54,4 +54,15 @@ describe('takeAttempt', () => {
     const limit = { attempts: 3, windowMs: 1_000 };
     expect([0, 1, 2, 3].map((now) => takeAttempt(log, limit, now).remaining)).toEqual([2, 1, 0, 0]);
   });
+
+  it('takes several together, or none of them', () => {
+    const log: number[] = [];
+    const limit = { attempts: 3, windowMs: 1_000 };
+    expect(takeAttempt(log, limit, 0, 2)).toMatchObject({ allowed: true, remaining: 1 });
+    expect(takeAttempt(log, limit, 10, 2)).toEqual({ allowed: false, remaining: 1, resetMs: 990 });
+    expect(takeAttempt(log, limit, 10, 1)).toMatchObject({ allowed: true, remaining: 0 });
+    expect(takeAttempt(log, limit, 20, 3)).toEqual({ allowed: false, remaining: 0, resetMs: 990 });
+    expect(takeAttempt(log, limit, 1_010, 3).allowed).toBe(true);
+    expect(takeAttempt(log, limit, 5_000, 4)).toMatchObject({ allowed: false, remaining: 3 });
+  });
 });

@@ -21,7 +21,8 @@ async function call<T>(sending: Sending): Promise<T> {
   try {
     return await attempt(token);
   } catch (error) {
-    if (!token || !isStatus(error, 401)) throw error;
+    // A wrong password is no matter of the token.
+    if (!token || !isStatus(error, 401) || error.code === 'invalid-credentials') throw error;
     return attempt(await refreshSession());
   }
 }
@@ -35,5 +36,5 @@ export const api = {
     call<T>({ method: 'POST', path, body, headers, keepalive }),
   put: <T>(path: string, body: unknown, signal?: AbortSignal) => call<T>({ method: 'PUT', path, body, signal }),
   patch: <T>(path: string, body: unknown) => call<T>({ method: 'PATCH', path, body }),
-  delete: <T>(path: string) => call<T>({ method: 'DELETE', path }),
+  delete: <T>(path: string, body?: unknown) => call<T>({ method: 'DELETE', path, body }),
 };

@@ -37,5 +37,12 @@ export const queryKeys = {
   commentLists: (postId: string) => ['comments', postId, 'list'] as const,
   comments: (postId: string, order: CommentOrder) => ['comments', postId, 'list', order] as const,
   replies: (postId: string, commentId: string) => ['comments', postId, 'replies', commentId] as const,
+  allConversations: ['conversations'] as const,
+  conversationLists: ['conversations', 'list'] as const,
+  conversationList: (folder: 'main' | 'requests') => ['conversations', 'list', folder] as const,
+  conversation: (id: string) => ['conversations', 'one', id] as const,
+  unreadConversations: ['conversations', 'unread'] as const,
+  messages: (conversationId: string) => ['messages', conversationId, 'all'] as const,
+  newestMessages: (conversationId: string) => ['messages', conversationId, 'newest'] as const,
   followRequests: ['follow-requests'] as const,
 };

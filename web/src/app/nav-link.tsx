@@ -2,6 +2,7 @@ import { Link, type LinkProps, useMatchRoute } from '@tanstack/react-router';
 import type { MouseEvent, ReactNode } from 'react';
 import { formatCount } from '../format/count.ts';
 import { cx } from '../ui/class-names.ts';
+import { WithBadge } from '../ui/with-badge.tsx';
 
 interface NavLinkProps {
   target: Pick<LinkProps, 'to' | 'params'>;
@@ -16,7 +17,7 @@ interface NavLinkProps {
 /** Where one is, the rim lights the edge. Pressing the current place goes to its top. */
 export function NavLink({ target, label, icon, unread = 0, shape }: NavLinkProps) {
   const matchRoute = useMatchRoute();
-  const here = Boolean(matchRoute(target));
+  const here = Boolean(matchRoute({ ...target, fuzzy: target.to === '/messages' }));
   const name = unread > 0 ? `${label}, ${formatCount(unread)} unread` : label;
   const toTop = (event: MouseEvent) => {
     if (!here || window.scrollY === 0) return;
@@ -60,21 +61,5 @@ export function NavLink({ target, label, icon, unread = 0, shape }: NavLinkProps
       <WithBadge unread={unread}>{icon}</WithBadge>
       <span className="max-xl:hidden">{label}</span>
     </Link>
-  );
-}
-
-/** The number on the icon; the link's name says it too. */
-function WithBadge({ unread, children }: { unread: number; children: ReactNode }) {
-  if (unread === 0) return children;
-  return (
-    <span className="relative inline-flex">
-      {children}
-      <span
-        aria-hidden="true"
-        className="absolute -right-2 -top-1.5 min-w-4 rounded-full bg-accent-fill px-1 text-center text-[0.625rem] font-semibold leading-4 text-on-accent tabular-nums"
-      >
-        {unread > 99 ? '99+' : unread}
-      </span>
-    </span>
   );
 }

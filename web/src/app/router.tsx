@@ -152,6 +152,27 @@ const notifications = createRoute({
   component: lazyRouteComponent(() => import('../features/notifications/notifications-page.tsx')),
 });
 
+const messages = createRoute({
+  getParentRoute: () => app,
+  path: '/messages',
+  beforeLoad: requireMe,
+  validateSearch: (search: { folder?: unknown } & SearchSchemaInput): { folder?: 'requests' } =>
+    search.folder === 'requests' ? { folder: 'requests' } : {},
+  component: lazyRouteComponent(() => import('../features/conversations/messages-page.tsx')),
+});
+
+const noConversation = createRoute({
+  getParentRoute: () => messages,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/conversations/no-conversation.tsx')),
+});
+
+const conversation = createRoute({
+  getParentRoute: () => messages,
+  path: '/$conversationId',
+  component: lazyRouteComponent(() => import('../features/conversations/conversation-page.tsx')),
+});
+
 const requests = createRoute({
   getParentRoute: () => app,
   path: '/requests',
@@ -188,6 +209,7 @@ const routeTree = root.addChildren([
     drafts,
     saved,
     collection,
+    messages.addChildren([noConversation, conversation]),
     notifications,
     requests,
     settings,

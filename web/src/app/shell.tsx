@@ -2,10 +2,12 @@ import { Link, Outlet } from '@tanstack/react-router';
 import { Settings } from 'lucide-react';
 import { useMe } from '../features/auth/session.ts';
 import { CollectHost } from '../features/collections/collect-host.tsx';
+import { useUnreadConversations } from '../features/conversations/use-unread-conversations.ts';
 import { useUnread } from '../features/notifications/use-unread.ts';
+import { ShareHost } from '../features/shares/share-host.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { LogoMark, Wordmark } from '../ui/logo.tsx';
-import { DESTINATIONS } from './destinations.ts';
+import { DESTINATIONS, type Destination } from './destinations.ts';
 import { NavLink } from './nav-link.tsx';
 import { OfflineMark } from './offline-mark.tsx';
 import { VisitorBar } from './visitor-bar.tsx';
@@ -13,7 +15,10 @@ import { VisitorBar } from './visitor-bar.tsx';
 /** The room around every page: rail or tabs, and the page. */
 export function Shell() {
   const me = useMe();
-  const unread = useUnread();
+  const unreadAt: Partial<Record<Destination['to'], number>> = {
+    '/notifications': useUnread(),
+    '/messages': useUnreadConversations().unread,
+  };
   if (!me) {
     return (
       <>
@@ -49,7 +54,7 @@ export function Shell() {
               shape="rail"
               target={{ to }}
               label={label}
-              unread={to === '/notifications' ? unread : 0}
+              unread={unreadAt[to] ?? 0}
               icon={<Icon className="size-6" strokeWidth={1.75} />}
             />
           ))}
@@ -70,17 +75,19 @@ export function Shell() {
         <Outlet />
       </main>
       <CollectHost />
+      <ShareHost />
       <nav
         aria-label="Main"
+        data-tabs=""
         className="fixed inset-x-0 bottom-0 z-30 flex border-t border-hairline bg-ground/94 pb-safe backdrop-blur-md sm:hidden"
       >
-        {DESTINATIONS.map(({ to, label, icon: Icon }) => (
+        {DESTINATIONS.filter(({ tab }) => tab).map(({ to, label, icon: Icon }) => (
           <NavLink
             key={to}
             shape="tab"
             target={{ to }}
             label={label}
-            unread={to === '/notifications' ? unread : 0}
+            unread={unreadAt[to] ?? 0}
             icon={<Icon className="size-6" strokeWidth={1.75} />}
           />
         ))}

@@ -34,7 +34,7 @@ export function Dialog({ open, onClose, title, children, className }: DialogProp
               <X className="size-5" />
             </Base.Close>
           </header>
-          <div className="min-h-0 overflow-y-auto overscroll-contain">{children}</div>
+          <div className="min-h-0 overflow-y-auto overscroll-contain sm:rounded-b-lg">{children}</div>
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

@@ -26,6 +26,8 @@ export function LoadMore({ query, ahead = '800px' }: LoadMoreProps) {
     if (!element || !waiting) return;
     const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && fetchNextPage(), {
       rootMargin: ahead,
+      // The same within a box that scrolls by itself.
+      scrollMargin: ahead,
     });
     observer.observe(element);
     return () => observer.disconnect();

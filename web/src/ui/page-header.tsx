@@ -7,7 +7,8 @@ import { IconButton } from './icon-button.tsx';
 interface PageHeaderProps {
   title: ReactNode;
   aside?: ReactNode;
-  back?: boolean;
+  /** `phone`: only where the page is not in the navigation. */
+  back?: boolean | 'phone';
   /** On phones only, above a page that has its own heading. */
   bar?: boolean;
 }
@@ -26,7 +27,7 @@ export function PageHeader({ title, aside, back = false, bar = false }: PageHead
       )}
     >
       {back && (
-        <IconButton label="Back" className="-ml-3" onClick={goBack}>
+        <IconButton label="Back" className={cx('-ml-3', back === 'phone' && 'sm:hidden')} onClick={goBack}>
           <ArrowLeft className="size-5" />
         </IconButton>
       )}

@@ -4,6 +4,7 @@ import {
   type ConversationsPage,
   conversationSchema,
   conversationsPageSchema,
+  conversationsUnreadSchema,
   type Message,
   type MessagesPage,
   messageSchema,
@@ -139,6 +140,51 @@ describe('who may', () => {
     expect((await listed(ben)).conversations).toMatchObject([{ id, request: false }]);
     await write(ann, id, { text: 'd' });
     expect((await listed(ben)).unread).toBe(1);
+  });
+});
+
+describe('a request', () => {
+  it('is counted apart, may be accepted without an answer, and shows what was seen only then', async () => {
+    const [ann, ben] = await Promise.all([aUser(), aUser()]);
+    const { id } = await open(ann, ben);
+    const counts = async (user: TestUser) =>
+      conversationsUnreadSchema.parse(await (await user.call('GET', '/conversations/unread')).json());
+    const one = async (user: TestUser) =>
+      conversationSchema.parse(await (await user.call('GET', `/conversations/${id}`)).json());
+    expect(await one(ben)).toMatchObject({ id, request: false, pending: false, last: null });
+    for (const text of ['a', 'b', 'c']) await write(ann, id, { text });
+    expect(await counts(ben)).toEqual({ unread: 0, requests: 1 });
+    expect(await one(ann)).toMatchObject({ pending: true });
+    await ben.call('POST', `/conversations/${id}/read`);
+    expect(await counts(ben)).toEqual({ unread: 0, requests: 0 });
+    const seen = async () => (await messages(ann, id)).messages.map((message) => message.seen);
+    expect(await seen()).toEqual([false, false, false]);
+    const accepted = await ben.call('POST', `/conversations/${id}/accept`);
+    expect(conversationSchema.parse(await accepted.json())).toMatchObject({
+      id,
+      request: false,
+      with: { id: ann.user.id },
+    });
+    expect(await one(ann)).toMatchObject({ pending: false });
+    expect(await seen()).toEqual([true, true, true]);
+    expect((await write(ann, id, { text: 'd' })).seen).toBe(false);
+    expect(await counts(ben)).toEqual({ unread: 1, requests: 0 });
+    expect((await messages(ben, id)).messages.map((message) => message.seen)).toEqual([false, false, false, false]);
+  });
+
+  it('is opened, accepted and seen by nobody else', async () => {
+    const [ann, ben, eve] = await Promise.all([aUser(), aUser(), aUser()]);
+    const { id } = await open(ann, ben);
+    await write(ann, id, { text: 'hello' });
+    expect((await eve.call('GET', `/conversations/${id}`)).status).toBe(404);
+    expect((await eve.call('POST', `/conversations/${id}/accept`)).status).toBe(404);
+    await ann.call('POST', `/conversations/${id}/accept`);
+    expect((await listed(ben, '?folder=requests')).conversations).toMatchObject([{ id, request: true }]);
+    await ben.call('POST', `/users/${ann.user.id}/block`);
+    for (const user of [ann, ben]) expect((await user.call('GET', `/conversations/${id}`)).status).toBe(404);
+    await expect
+      .poll(async () => (await ben.call('GET', '/conversations/unread')).json())
+      .toEqual({ unread: 0, requests: 0 });
   });
 });
 

@@ -21,10 +21,10 @@ export const listMessages = route(
     const { id } = c.req.valid('param');
     const { limit, cursor } = c.req.valid('query');
     const below = decodeMessageCursor(cursor);
-    await requirePartner(services, requireViewer(c), id);
-    const rows = await services.stubs.conversation(id).list(below, limit + 1);
+    const { person } = await requirePartner(services, requireViewer(c), id);
+    const { messages: rows, seen } = await services.stubs.conversation(id).page(person.id, below, limit + 1);
     const page = rows.slice(0, limit);
     const nextCursor = encodeMessageCursor(rows.length > limit ? page.at(-1)?.number : undefined);
-    return c.json({ messages: await presentMessages(c, id, page), nextCursor }, 200);
+    return c.json({ messages: await presentMessages(c, id, page, seen), nextCursor }, 200);
   },
 );

@@ -1,11 +1,10 @@
 import { conversationSchema, createConversationSchema } from '../../../shared/contracts/index.ts';
 import { conversationIdOf } from '../../../shared/domain/conversations/conversation-id.ts';
-import { AppError, notFound } from '../../../shared/errors/index.ts';
+import { AppError } from '../../../shared/errors/index.ts';
 import { requirePartner } from '../../conversations/require-partner.ts';
-import type { AppContext } from '../../http/app-env.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
 import { answer, jsonBody, route } from '../../http/route.ts';
-import { presentConversations } from './present-conversations.ts';
+import { readOwnConversation } from './read-own-conversation.ts';
 
 /** The conversation with somebody: there is one, and the other hears of it with the first message. */
 export const openConversation = route(
@@ -24,14 +23,6 @@ export const openConversation = route(
     if (userId === viewer.id) throw new AppError('forbidden', { detail: 'A conversation needs two.' });
     const id = conversationIdOf(viewer.id, userId);
     await requirePartner(c.var.services, viewer, id);
-    return c.json(await readOne(c, id), 200);
+    return c.json(await readOwnConversation(c, id), 200);
   },
 );
-
-/** A conversation as the viewer has it. */
-export async function readOne(c: Pick<AppContext, 'get' | 'var'>, id: string) {
-  const entry = await c.var.services.stubs.conversation(id).describe(requireViewer(c).id);
-  const [conversation] = await presentConversations(c, [entry]);
-  if (!conversation) throw notFound('conversation');
-  return conversation;
-}

@@ -14,11 +14,11 @@ export async function presentConversations(
     entries.map(({ otherId }) => otherId),
   );
   const byId = new Map(people.map((person) => [person.id, person]));
-  return entries.flatMap(({ id, otherId, unread, request, last }) => {
+  return entries.flatMap(({ id, otherId, unread, request, pending, last }) => {
     const other = byId.get(otherId);
     if (!other) return [];
     const { at, ...words } = last ?? { at: 0 };
     const newest = last && 'text' in words ? { ...words, createdAt: new Date(at).toISOString() } : null;
-    return [{ id, with: other, unread, request, last: newest }];
+    return [{ id, with: other, unread, request, pending, last: newest }];
   });
 }

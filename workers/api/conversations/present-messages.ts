@@ -5,21 +5,25 @@ import { presentPosts } from '../../cards/present-posts.ts';
 import { visiblePostIds } from '../../cards/visible-post-ids.ts';
 import type { AppContext } from '../../http/app-env.ts';
 import { cacheContext } from '../../http/cache-context.ts';
+import { requireViewer } from '../../http/require-viewer.ts';
 
-/** Messages in their order, with the posts that the viewer may see at this moment. */
+/** Messages in their order, with the posts that the viewer may see at this moment. The other one has read through `seen`. */
 export async function presentMessages(
   c: Pick<AppContext, 'get' | 'var' | 'executionCtx'>,
   conversationId: string,
   messages: readonly SentMessage[],
+  seen = 0,
 ): Promise<Message[]> {
   const posts = await readPosts(c, [...new Set(messages.flatMap(({ postId }) => postId ?? []))]);
-  return messages.map(({ id, senderId, text, postId, at }) => ({
+  const viewerId = requireViewer(c).id;
+  return messages.map(({ id, number, senderId, text, postId, at }) => ({
     id,
     conversationId,
     senderId,
     text,
     postId,
     post: posts.get(postId ?? '') ?? null,
+    seen: senderId === viewerId && number <= seen,
     createdAt: new Date(at).toISOString(),
   }));
 }

@@ -120,6 +120,23 @@ describe('a draft', () => {
   });
 });
 
+it('the limit of drafts holds exactly, also when many are made at once', async () => {
+  const ann = await aUser();
+  const make = () => ann.call('POST', '/drafts', { caption: 'one of many' });
+  const statuses: number[] = [];
+  for (let round = 0; round < 3; round++) {
+    const answers = await Promise.all(Array.from({ length: 40 }, make));
+    statuses.push(...answers.map(({ status }) => status));
+  }
+  expect(statuses.filter((status) => status === 201)).toHaveLength(100);
+  expect(statuses.filter((status) => status === 409)).toHaveLength(20);
+  expect(await (await make()).json()).toMatchObject({
+    code: 'conflict',
+    detail: expect.stringContaining('100 drafts'),
+  });
+  expect((await draftsOf(ann, '?limit=100')).drafts).toHaveLength(100);
+}, 60_000);
+
 describe('a scheduled post', () => {
   it('publishes itself when it is due, once, however many runs there are', async () => {
     const [ann, ben] = await Promise.all([aUser(), aUser()]);

@@ -1,11 +1,8 @@
+import { MAX_DRAFTS, noRoomForDraft } from '../../../shared/db/posts/draft-room.ts';
 import { countDrafts } from '../../../shared/db/posts/list-own-posts.ts';
 import type { ShardRouter } from '../../../shared/db/shard-router.ts';
-import { AppError } from '../../../shared/errors/index.ts';
 
-const MAX_DRAFTS = 100;
-
-/** Refuses one more draft to somebody who has `MAX_DRAFTS`. */
+/** Refuses one more draft before any work is done for it; the batch that writes it has the last word. */
 export async function requireRoomForDraft(shards: ShardRouter, authorId: string): Promise<void> {
-  if ((await countDrafts(shards, authorId)) < MAX_DRAFTS) return;
-  throw new AppError('conflict', { detail: `You have ${MAX_DRAFTS} drafts; publish or delete one first.` });
+  if ((await countDrafts(shards, authorId)) >= MAX_DRAFTS) throw noRoomForDraft();
 }

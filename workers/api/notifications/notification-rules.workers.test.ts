@@ -64,6 +64,18 @@ describe('a mention in a caption', () => {
     expect(await linesOf(ben)).toEqual([]);
   });
 
+  it('that an edit removes counts as unread no more, also when the post names nobody then', async () => {
+    const [author, ann] = await Promise.all([aUser(), aUser()]);
+    const post = await aPost(author, { caption: `@${name(ann)}` });
+    await expect.poll(() => unreadOf(ann)).toBe(1);
+    await author.call('PATCH', `/posts/${post.id}`, { caption: 'alone' });
+    await expect.poll(() => unreadOf(ann)).toBe(0);
+    await author.call('PATCH', `/posts/${post.id}`, { caption: `again @${name(ann)}` });
+    await expect.poll(() => unreadOf(ann)).toBe(1);
+    const { versions } = await (await ann.call('GET', `/posts/${post.id}/history`)).json<{ versions: object[] }>();
+    expect(versions[0]).not.toHaveProperty('mentions');
+  });
+
   it('of a draft is told when the draft is published', async () => {
     const [author, ann] = await Promise.all([aUser(), aUser()]);
     const body = { caption: `soon, @${name(ann)}`, mediaIds: [await aMedium(author)] };
@@ -76,6 +88,14 @@ describe('a mention in a caption', () => {
 });
 
 describe('a mention in a comment', () => {
+  it('that an edit removes counts as unread no more', async () => {
+    const [author, ann, ben] = await Promise.all([aUser(), aUser(), aUser()]);
+    const comment = await aComment(ben, (await aPost(author)).id, { text: `@${name(ann)}` });
+    await expect.poll(() => unreadOf(ann)).toBe(1);
+    await ben.call('PATCH', `/comments/${comment.id}`, { text: 'nobody' });
+    await expect.poll(() => unreadOf(ann)).toBe(0);
+  });
+
   it('is told once, however often the message comes', async () => {
     const [author, ann] = await Promise.all([aUser(), aUser()]);
     const post = await aPost(author);

@@ -3,11 +3,14 @@ import { conversationIdOf } from '../../../shared/domain/conversations/conversat
 import { AppError, invalidField } from '../../../shared/errors/index.ts';
 import type { Hydrated } from '../../cards/hydrate-posts.ts';
 import { readMarks } from '../../cards/read-marks.ts';
+import { foreseeSend } from '../../conversations/foresee-send.ts';
+import { requestPending } from '../../conversations/request-pending.ts';
 import { requirePartner } from '../../conversations/require-partner.ts';
 import { sendTo } from '../../conversations/send-to.ts';
 import type { AppContext } from '../../http/app-env.ts';
 import { takeAttempts } from '../../http/limit-action.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
+import type { VisibleUser } from '../../people/require-visible-user.ts';
 
 /** Sends a post to people, a message each. Everybody is looked at before the first message goes. */
 export async function sendPost(
@@ -28,18 +31,34 @@ export async function sendPost(
       }
     }),
   );
-  await takeAttempts(c, 'message', partners.length);
+  const willing = await requireWilling(c, partners);
   const sent = await Promise.allSettled(
-    partners.map((partner) => sendTo(c, partner, { text: note ?? '', postId: card.id })),
+    willing.map((partner) => sendTo(c, partner, { text: note ?? '', postId: card.id })),
   );
   requireSent(sent);
   const marksOf = await readMarks(services, viewer, [card.id]);
   const messages = sent.flatMap((result, index) =>
     result.status === 'fulfilled'
-      ? [{ conversationId: conversationIdOf(viewer.id, recipientIds[index] ?? ''), messageId: result.value.id }]
+      ? [{ conversationId: conversationIdOf(viewer.id, willing[index]?.person.id ?? ''), messageId: result.value.id }]
       : [],
   );
   return { shared: marksOf(card.id).shared, shares: counts.shares, repost: null, messages };
+}
+
+/**
+ * Those who take a message of the viewer at this moment; 403 when nobody does. What will be sent is counted before the
+ * first goes: neither a refusal nor a retry costs an attempt.
+ */
+async function requireWilling(
+  c: Pick<AppContext, 'get' | 'var'>,
+  partners: readonly VisibleUser[],
+): Promise<VisibleUser[]> {
+  const outlooks = await Promise.all(partners.map((partner) => foreseeSend(c, partner)));
+  const willing = partners.filter((_, index) => outlooks[index] !== 'refused');
+  if (willing.length === 0 && partners[0]) throw requestPending(partners[0]);
+  const fresh = outlooks.filter((outlook) => outlook === 'new').length;
+  if (fresh > 0) await takeAttempts(c, 'message', fresh);
+  return willing;
 }
 
 /**

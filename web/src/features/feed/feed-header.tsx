@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import type { FeedMode } from '../../../../shared/contracts/index.ts';
 import { cx } from '../../ui/class-names.ts';
 import { Wordmark } from '../../ui/logo.tsx';
+import { BellLink } from '../notifications/bell-link.tsx';
 
 const TABS: { mode: FeedMode; label: string }[] = [
   { mode: 'ranked', label: 'For you' },
@@ -54,6 +55,7 @@ export function FeedHeader({ mode, onChoose }: FeedHeaderProps) {
             </button>
           ))}
         </div>
+        <BellLink />
       </div>
     </header>
   );

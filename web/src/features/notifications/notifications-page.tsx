@@ -13,7 +13,7 @@ export default function NotificationsPage() {
   const isEmpty = query.data && notifications.length === 0 && !query.hasNextPage;
   return (
     <div className="mx-auto w-full max-w-[560px]">
-      <PageHeader title="Notifications" />
+      <PageHeader title="Notifications" back="phone" />
       <div className="px-4 sm:px-0">
         {query.isPending && <NotificationRowsSkeleton />}
         {query.isError && !query.data && <ErrorState error={query.error} onRetry={() => query.refetch()} />}

@@ -6,8 +6,9 @@ import { IconButton, iconButtonClass } from '../../ui/icon-button.tsx';
 import { useMe } from '../auth/session.ts';
 import { useRequireMe } from '../auth/use-require-me.ts';
 import { useSavePost } from '../saves/use-save-post.ts';
+import { openShare } from '../shares/share-prompt.ts';
 import { useRepost } from '../shares/use-repost.ts';
-import { sharePost } from './share-post.ts';
+import { shareLink } from './share-post.ts';
 
 interface PostActionsProps {
   post: Post;
@@ -58,7 +59,11 @@ export function PostActions({ post, onLike, commentLink = false }: PostActionsPr
           <Repeat2 key={String(shared)} className={cx('size-6', shared && 'settle text-accent')} strokeWidth={1.75} />
         </IconButton>
       )}
-      <IconButton label="Share" onClick={() => sharePost(post)}>
+      <IconButton
+        label="Share"
+        aria-haspopup={me ? 'dialog' : undefined}
+        onClick={() => (me ? openShare(post) : void shareLink(post))}
+      >
         <Send className="size-6" strokeWidth={1.75} />
       </IconButton>
       <IconButton

@@ -14,13 +14,21 @@ export async function copyPostLink(id: string): Promise<void> {
   }
 }
 
-/** The phone's own share sheet where there is one, else the link on the clipboard. */
-export async function sharePost(post: Pick<Post, 'id' | 'author'>): Promise<void> {
-  const isTouch = window.matchMedia('(pointer: coarse)').matches;
-  if (!isTouch || !navigator.share) return copyPostLink(post.id);
+/** Whether the device has a share sheet of its own worth opening. */
+export function mayShareElsewhere(): boolean {
+  return Boolean(navigator.share) && window.matchMedia('(pointer: coarse)').matches;
+}
+
+/** Opens the share sheet of the device. */
+export async function shareElsewhere(post: Pick<Post, 'id' | 'author'>): Promise<void> {
   try {
     await navigator.share({ title: `A post by ${post.author.username}`, url: postLink(post.id) });
   } catch {
     // The sheet was closed: nothing to do.
   }
+}
+
+/** For a visitor, who writes to nobody: the share sheet where there is one, else the link on the clipboard. */
+export function shareLink(post: Pick<Post, 'id' | 'author'>): Promise<void> {
+  return mayShareElsewhere() ? shareElsewhere(post) : copyPostLink(post.id);
 }

@@ -15,7 +15,7 @@ export default function SavedPage() {
   const posts = query.data?.pages.flatMap((page) => page.posts) ?? [];
   return (
     <div className="mx-auto w-full max-w-[935px] sm:px-4 lg:px-6">
-      <PageHeader title="Saved" />
+      <PageHeader title="Saved" back="phone" />
       <CollectionShelf />
       {query.isPending && <PostGridSkeleton />}
       {query.isError && !query.data && <ErrorState error={query.error} onRetry={() => query.refetch()} />}

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Archive, ChevronRight, FilePen, LogOut, UserRound, UserRoundCheck } from 'lucide-react';
+import { Archive, Bookmark, ChevronRight, FilePen, LogOut, UserRound, UserRoundCheck } from 'lucide-react';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import type { Me } from '../../../../shared/contracts/index.ts';
 import { api } from '../../api/client.ts';
@@ -14,6 +14,7 @@ import { updateMe, useMe } from '../auth/session.ts';
 import { useLogOut } from '../auth/use-log-out.ts';
 import { setShowsAlways, showsAlways, subscribeUncovered } from '../moderation/shown-anyway.ts';
 import { NotificationChoices } from '../notifications/notification-choices.tsx';
+import { DeleteAccount } from './delete-account.tsx';
 import { HiddenWords } from './hidden-words.tsx';
 import { TaggableByChoice } from './taggable-by.tsx';
 import { ThemeChoice } from './theme-choice.tsx';
@@ -35,6 +36,7 @@ export default function SettingsPage() {
             note={me.email}
           />
           <SettingLink to="/requests" icon={<UserRoundCheck className="size-5" />} label="Follow requests" />
+          <SettingLink to="/saved" icon={<Bookmark className="size-5" />} label="Saved posts" />
           <SettingLink to="/drafts" icon={<FilePen className="size-5" />} label="Drafts and scheduled posts" />
           <SettingLink to="/archive" icon={<Archive className="size-5" />} label="Archive" />
         </Section>
@@ -58,6 +60,9 @@ export default function SettingsPage() {
         <Button look="quiet" busy={logOut.isPending} className="self-start" onClick={() => logOut.mutate()}>
           <LogOut className="size-4.5" /> Log out
         </Button>
+        <Section title="Delete account">
+          <DeleteAccount me={me} />
+        </Section>
       </div>
     </div>
   );
@@ -73,7 +78,7 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
 }
 
 interface SettingLinkProps {
-  to: '/settings/profile' | '/requests' | '/drafts' | '/archive';
+  to: '/settings/profile' | '/requests' | '/saved' | '/drafts' | '/archive';
   icon: ReactNode;
   label: string;
   note?: string;

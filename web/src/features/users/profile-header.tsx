@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { LockKeyhole, Settings } from 'lucide-react';
+import { Bookmark, LockKeyhole, Settings } from 'lucide-react';
 import type { User } from '../../../../shared/contracts/index.ts';
 import { formatCount } from '../../format/count.ts';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -7,6 +7,7 @@ import { Button, buttonClass } from '../../ui/button.tsx';
 import { LazyMenuButton } from '../../ui/lazy-menu-button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useMe } from '../auth/session.ts';
+import { MessageButton } from '../conversations/message-button.tsx';
 import { FollowButton } from '../follows/follow-button.tsx';
 import { useRelation } from './use-relation.ts';
 
@@ -42,6 +43,16 @@ export function ProfileHeader({ user }: { user: User }) {
               <div className="hidden items-center gap-2 sm:flex">
                 <ProfileAction user={user} isMe={isMe} />
               </div>
+              {isMe && (
+                <Link
+                  to="/saved"
+                  aria-label="Saved"
+                  title="Saved"
+                  className="inline-flex size-11 items-center justify-center rounded-full hover:bg-raised sm:hidden"
+                >
+                  <Bookmark className="size-5" />
+                </Link>
+              )}
               {isMe && (
                 <Link
                   to="/settings"
@@ -101,7 +112,14 @@ export function ProfileHeader({ user }: { user: User }) {
 
 function ProfileAction({ user, isMe }: { user: User; isMe: boolean }) {
   if (user.viewer.blocking) return <UnblockButton user={user} />;
-  if (!isMe) return <FollowButton person={user} size="medium" />;
+  if (!isMe) {
+    return (
+      <>
+        <FollowButton person={user} size="medium" />
+        <MessageButton user={user} />
+      </>
+    );
+  }
   return (
     <Link to="/settings/profile" className={buttonClass('quiet', 'medium')}>
       Edit profile

@@ -33,7 +33,10 @@ export function useRelation(person: Pick<Person, 'id' | 'username'>, relation: R
         { queryKey: queryKeys.allUsers },
         (user) => user && patchUser(user, person.id, viewer),
       );
-      if (relation === 'block') queryClient.removeQueries({ queryKey: queryKeys.postsOfUser(person.id) });
+      if (relation === 'block') {
+        queryClient.removeQueries({ queryKey: queryKeys.postsOfUser(person.id) });
+        void queryClient.invalidateQueries({ queryKey: queryKeys.allConversations });
+      }
       void queryClient.invalidateQueries({ queryKey: ['posts', 'feed'] });
       notify(SAID[relation][`${on}`]);
     },
