@@ -32,8 +32,8 @@ app.use(stampAnswer);
 app.use(wrapFailures);
 app.use(openServices);
 app.use('/api/*', corsPolicy);
-app.use('/api/*', (c, next) => limitBody(c, next, maxBody(c.req.header('content-type') ?? '')));
-app.use('/webhooks/*', (c, next) => limitBody(c, next, MAX_JSON_BYTES));
+app.use('/api/*', (c, next) => limitBody(c, next, maxBody));
+app.use('/webhooks/*', (c, next) => limitBody(c, next, () => MAX_JSON_BYTES));
 
 const api = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
 for (const route of API_ROUTES) route.register(api);
@@ -59,8 +59,9 @@ app.onError((error, c) => {
   return problem(c, failure);
 });
 
-function limitBody(c: AppContext, next: Next, maxSize: number) {
+function limitBody(c: AppContext, next: Next, maxOf: (contentType: string) => number) {
   if (c.req.method === 'GET' || c.req.header('content-length') === '0') return next();
+  const maxSize = maxOf(c.req.header('content-type') ?? '');
   return bodyLimit({
     maxSize,
     onError: () => {

@@ -6,6 +6,8 @@ export type JoinedPost = {
   bytes: Uint8Array;
   /** A hash of all of it. */
   tag: number;
+  /** The same with the viewer's part that it was written with last: most viewers' are alike. */
+  whole: { part: Uint8Array; bytes: Uint8Array } | undefined;
 };
 
 const encoder = new TextEncoder();
@@ -16,5 +18,17 @@ export function joinPost({ card, author, counts: { likes, comments, shares } }: 
   return {
     bytes: encoder.encode(`,{${card.head},"author":${author.json},"media":${card.publicMedia},${counts}`),
     tag: fingerprint(`${card.id},${card.revision},${author.tag}${counts}`, 0),
+    whole: undefined,
   };
+}
+
+/** The post as UTF-8 with a viewer's part, of which there are few: joined once while the same is asked for. */
+export function withViewerPart(post: JoinedPost, part: Uint8Array): Uint8Array {
+  if (post.whole?.part !== part) {
+    const bytes = new Uint8Array(post.bytes.length + part.length);
+    bytes.set(post.bytes);
+    bytes.set(part, post.bytes.length);
+    post.whole = { part, bytes };
+  }
+  return post.whole.bytes;
 }

@@ -2,6 +2,7 @@ import { type FeedReason, feedReasonSchema } from '../../../shared/contracts/ind
 import { etagOf } from '../../../shared/domain/caching/weak-etag.ts';
 import { fingerprint } from '../../../shared/domain/ranking/fingerprint.ts';
 import type { AuthorCard } from '../../cards/author-card.ts';
+import { withViewerPart } from '../../cards/join-post.ts';
 import { type PostMarks, presentPost } from '../../cards/present-post.ts';
 import type { ShownPost } from '../../cards/shown-posts.ts';
 import type { Viewer } from '../../http/app-env.ts';
@@ -74,7 +75,7 @@ function writePage(
   for (let index = 0; index < posts.length; index++) {
     const shown = posts[index] as FeedPost;
     const { post, marks, reason, reposter } = shown;
-    if (isJoined(shown, viewer)) parts.push(post.joined.bytes, viewerPart(marks, reason).bytes);
+    if (isJoined(shown, viewer)) parts.push(withViewerPart(post.joined, viewerPart(marks, reason).bytes));
     else parts.push(encoder.encode(`,${presentPost(services, viewer, now, post, marks, { reason, reposter })}`));
   }
   for (let index = 0; index < parts.length; index++) length += (parts[index] as Uint8Array).length;
