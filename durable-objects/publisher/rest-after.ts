@@ -7,5 +7,5 @@ const MAX_REST_MS = 20;
  * fuller it is, the fewer; a rest lets those come who were just answered. One by one nobody waits.
  */
 export function restAfter(inputs: number, tookMs: number): number {
-  return inputs > 1 ? Math.min(MAX_REST_MS, tookMs * REST_SHARE) : 0;
+  return inputs > 1 ? Math.min(MAX_REST_MS, Math.max(0, tookMs) * REST_SHARE) : 0;
 }

@@ -16,7 +16,8 @@ export class Rounds<Input, Output> {
   readonly #run: (inputs: Input[]) => Promise<Output>[];
   readonly #waiting: Waiting<Input, Output>[] = [];
   #isUnderWay = false;
-  #restUntil = 0;
+  #endedAt = 0;
+  #rest = 0;
 
   constructor(run: (inputs: Input[]) => Promise<Output>[]) {
     this.#run = run;
@@ -33,12 +34,12 @@ export class Rounds<Input, Output> {
     this.#isUnderWay = true;
     while (this.#waiting.length > 0) {
       // At least a turn, so that what arrived in the same one goes along.
-      await wait(Math.max(0, this.#restUntil - Date.now()));
+      await wait(Math.min(this.#rest, Math.max(0, this.#endedAt + this.#rest - Date.now())));
       const begunAt = Date.now();
       const round = this.#waiting.splice(0);
       await settleWithin(this.#begin(round), PATIENCE_MS);
-      const endedAt = Date.now();
-      this.#restUntil = endedAt + restAfter(round.length, endedAt - begunAt);
+      this.#endedAt = Date.now();
+      this.#rest = restAfter(round.length, this.#endedAt - begunAt);
     }
     this.#isUnderWay = false;
   }
