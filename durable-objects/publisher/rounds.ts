@@ -1,26 +1,23 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { restAfter } from './rest-after.ts';
 import { settleWithin } from './settle-within.ts';
 
 /** The inputs of a round may take this long (ms) before the next begins: a slow database holds up its own posts only. */
 const PATIENCE_MS = 200;
 
-/**
- * After a round the next waits as long as that one took, but no longer than this (ms): a round costs every database and
- * cell a call, and the fuller it is, the fewer. What comes after a rest does not wait.
- */
-const MAX_REST_MS = 40;
-
 type Waiting<Input, Output> = { input: Input; resolve(output: Promise<Output>): void; reject(error: unknown): void };
 
 /**
  * Takes inputs in rounds: one that comes when nothing is under way begins at once, and all that come meanwhile begin
- * together when those before them are through. So rounds grow with the load by themselves, and a single input never waits.
+ * together when those before them are through, and a short rest is over. So rounds grow with the load by themselves, and a
+ * single input never waits.
  */
 export class Rounds<Input, Output> {
   readonly #run: (inputs: Input[]) => Promise<Output>[];
   readonly #waiting: Waiting<Input, Output>[] = [];
   #isUnderWay = false;
-  #restUntil = 0;
+  #endedAt = 0;
+  #rest = 0;
 
   constructor(run: (inputs: Input[]) => Promise<Output>[]) {
     this.#run = run;
@@ -37,11 +34,12 @@ export class Rounds<Input, Output> {
     this.#isUnderWay = true;
     while (this.#waiting.length > 0) {
       // At least a turn, so that what arrived in the same one goes along.
-      await wait(Math.min(MAX_REST_MS, Math.max(0, this.#restUntil - Date.now())));
+      await wait(Math.min(this.#rest, Math.max(0, this.#endedAt + this.#rest - Date.now())));
       const begunAt = Date.now();
-      await settleWithin(this.#begin(this.#waiting.splice(0)), PATIENCE_MS);
-      const endedAt = Date.now();
-      this.#restUntil = endedAt + Math.min(MAX_REST_MS, endedAt - begunAt);
+      const round = this.#waiting.splice(0);
+      await settleWithin(this.#begin(round), PATIENCE_MS);
+      this.#endedAt = Date.now();
+      this.#rest = restAfter(round.length, this.#endedAt - begunAt);
     }
     this.#isUnderWay = false;
   }
