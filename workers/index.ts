@@ -1,10 +1,11 @@
+import { answerRepeat } from './api/feed/repeat-feed.ts';
 import { app } from './app.ts';
 import { runCron } from './cron/index.ts';
 import { consumeFanout } from './queues/fanout.ts';
 import type { FanoutMessage } from './queues/fanout-message.ts';
 import { consumeMedia } from './queues/media.ts';
 import type { MediaMessage } from './queues/media-message.ts';
-import { servicesFor, type WorkerEnv } from './services.ts';
+import { findServices, servicesFor, type WorkerEnv } from './services.ts';
 
 export { CellDirectory } from '../durable-objects/cell-directory/cell-directory.ts';
 export { Conversation } from '../durable-objects/conversation/conversation.ts';
@@ -15,7 +16,10 @@ export { RateLimiter } from '../durable-objects/rate-limiter/rate-limiter.ts';
 export { TimelineCell } from '../durable-objects/timeline-cell/timeline-cell.ts';
 
 export default {
-  fetch: app.fetch,
+  fetch(request, env, context) {
+    const services = findServices(env);
+    return (services && answerRepeat(request, services)) ?? app.fetch(request, env, context);
+  },
 
   async queue(batch, env) {
     const services = servicesFor(env);

@@ -10,6 +10,7 @@ import { ShardRouter } from '../shared/db/shard-router.ts';
 import { createLayers, type Layers } from '../shared/domain/caching/layer-counts.ts';
 import type { SlotSource } from '../shared/domain/ranking/slots.ts';
 import { createIdGenerator, type IdGenerator } from '../shared/ids/index.ts';
+import { FeedRepeats } from './api/feed/feed-repeats.ts';
 import { type CardCaches, createCardCaches } from './cards/card-caches.ts';
 import { createClassifier, type ImageModel, type PictureClassifier } from './moderation/picture-classifier.ts';
 import type { FanoutMessage } from './queues/fanout-message.ts';
@@ -32,6 +33,7 @@ export type Services = {
   assets: Fetcher;
   caches: CardCaches;
   layers: Layers;
+  feedRepeats: FeedRepeats;
   /** Where recommended and sponsored posts of the feed come from; the earlier one wins a shared place. */
   slotSources: SlotSource[];
   fanoutQueue: Queue<FanoutMessage>;
@@ -55,6 +57,11 @@ export type WorkerEnv = Omit<
 
 const perEnv = new WeakMap<object, Services>();
 
+/** The services of this isolate, if something made them. */
+export function findServices(env: WorkerEnv): Services | undefined {
+  return perEnv.get(env);
+}
+
 /** The services of this isolate, made once: configuration is parsed, ranges are laid out, ids start at a random sequence. */
 export function servicesFor(env: WorkerEnv): Services {
   let services = perEnv.get(env);
@@ -74,6 +81,7 @@ export function servicesFor(env: WorkerEnv): Services {
       fetcher: (input, init) => fetch(input, init),
       assets: env.ASSETS,
       layers,
+      feedRepeats: new FeedRepeats(),
       slotSources: [],
       caches: createCardCaches(shards, config.COLO_CACHE_SECONDS, layers),
       fanoutQueue: env.FANOUT_QUEUE,

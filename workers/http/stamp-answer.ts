@@ -1,14 +1,12 @@
 import { createMiddleware } from 'hono/factory';
 import type { AppEnv } from './app-env.ts';
+import { requestIdOf } from './request-id.ts';
 import { STANDARD_HEADERS, TRANSPORT_SECURITY } from './standard-headers.ts';
-
-const REQUEST_ID = /^[\w-]{8,64}$/;
 
 /** Notes the request's time and id, and sets the headers that every answer carries, whatever happened. */
 export const stampAnswer = createMiddleware<AppEnv>(async (c, next) => {
   c.set('now', Date.now());
-  const given = c.req.header('x-request-id');
-  const requestId = given && REQUEST_ID.test(given) ? given : (c.req.header('cf-ray') ?? crypto.randomUUID());
+  const requestId = requestIdOf(c.req.raw.headers);
   c.set('requestId', requestId);
   await next();
   if (c.get('isStamped') && c.error === undefined) return;

@@ -4,6 +4,7 @@ import type { Viewer } from '../../http/app-env.ts';
 
 const ISSUER = 'rimlight';
 const ALGORITHM = 'HS256';
+const BEARER = 'Bearer ';
 /** Verified tokens kept by an isolate: a signature is checked once, its expiry on every request. */
 const MAX_CACHED = 50_000;
 
@@ -60,6 +61,11 @@ export async function verifyAccessToken(
   } catch {
     return null;
   }
+}
+
+/** When the token of a bearer header that was verified here expires (Unix ms). */
+export function findTokenExpiry(keys: Config['TOKEN_KEYS'], authorization: string): number | undefined {
+  return verifiedTokens(keys).get(authorization.slice(BEARER.length))?.expiresAt;
 }
 
 function verifiedTokens(keys: Config['TOKEN_KEYS']): VerifiedTokens {

@@ -3,10 +3,12 @@ import type { AuthorCard } from '../../cards/author-card.ts';
 import type { ShownPost } from '../../cards/shown-posts.ts';
 import type { AppContext } from '../../http/app-env.ts';
 import { cacheContext } from '../../http/cache-context.ts';
-import { answerPrepared, prepareHeaders } from '../../http/prepared-answer.ts';
+import { prepareHeaders, writePrepared } from '../../http/prepared-answer.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
+import type { Services } from '../../services.ts';
 import type { FeedEntry, FeedSkeleton } from './feed-skeleton.ts';
-import { type FeedPost, isCurrent, type WrittenFeed, writeFeed } from './write-feed.ts';
+import { KeptBytes } from './kept-bytes.ts';
+import { type FeedPost, isCurrent, isSameFeed, type WrittenFeed, writeFeed } from './write-feed.ts';
 
 type FeedAnswer = Response & TypedResponse<never, 200, 'json'>;
 
@@ -14,21 +16,44 @@ const HEADERS = prepareHeaders({ 'Content-Type': 'application/json', 'Cache-Cont
 
 /** Hydrates, leaves out what is gone, and writes a page of the feed; a client that holds the same page gets a 304. */
 export async function answerFeed(c: AppContext, skeleton: FeedSkeleton): Promise<FeedAnswer> {
-  const { etag, write } = recallWritten(c, skeleton) ?? (await writeAnew(c, skeleton));
-  const asked = c.req.header('if-none-match');
-  const isHeld = asked === etag;
-  if (asked !== undefined) c.get('services').layers.client[isHeld ? 'hits' : 'misses'] += 1;
-  return answerPrepared(c, isHeld ? null : write(), HEADERS, { status: isHeld ? 304 : 200, etag }) as FeedAnswer;
+  const written = recallWritten(c.get('services'), skeleton, c.get('now')) ?? (await writeAnew(c, skeleton));
+  const asking = { url: c.req.url, requestId: c.get('requestId'), asked: c.req.header('if-none-match') ?? null };
+  c.set('isStamped', true);
+  return writeFeedAnswer(c.get('services'), asking, written) as FeedAnswer;
 }
 
-function recallWritten(c: AppContext, { written }: FeedSkeleton): WrittenFeed | undefined {
-  if (!written || !isCurrent(written, c.get('now'))) return undefined;
-  c.get('services').caches.shown.hits += written.posts.length;
+/** What was written of a skeleton, if it is what would be written now. */
+export function recallWritten({ caches }: Services, { written }: FeedSkeleton, now: number): WrittenFeed | undefined {
+  if (!written || !isCurrent(written, now)) return undefined;
+  caches.shown.hits += written.posts.length;
+  written.isRecalled = true;
   return written;
+}
+
+/** Pages that are asked for again. One that nobody asks for twice is not kept. */
+const keptBytes = new KeptBytes<WrittenFeed>();
+
+function bytesOf(written: WrittenFeed): Uint8Array<ArrayBuffer> {
+  const kept = keptBytes.get(written);
+  if (kept) return kept;
+  const bytes = written.write();
+  if (written.isRecalled) keptBytes.set(written, bytes);
+  return bytes;
+}
+
+type Asking = { url: string; requestId: string; asked: string | null };
+
+/** Answers a written page, or that the client holds it. */
+export function writeFeedAnswer({ layers }: Services, asking: Asking, written: WrittenFeed): Response {
+  const { etag } = written;
+  const isHeld = asking.asked === etag;
+  if (asking.asked !== null) layers.client[isHeld ? 'hits' : 'misses'] += 1;
+  return writePrepared(asking, isHeld ? null : bytesOf(written), HEADERS, { status: isHeld ? 304 : 200, etag });
 }
 
 async function writeAnew(c: AppContext, skeleton: FeedSkeleton): Promise<WrittenFeed> {
   const posts = await hydrateFeed(c, skeleton.entries);
+  if (skeleton.written && isSameFeed(skeleton.written, posts)) return skeleton.written;
   const written = writeFeed(c.get('services'), requireViewer(c), c.get('now'), posts, skeleton.nextCursor);
   if ('written' in skeleton) skeleton.written = written;
   return written;

@@ -1,5 +1,9 @@
+import type { z } from 'zod';
 import { feedPageSchema, feedQuerySchema } from '../../../shared/contracts/index.ts';
+import type { AppContext } from '../../http/app-env.ts';
+import { requireViewer } from '../../http/require-viewer.ts';
 import { answer, route } from '../../http/route.ts';
+import { findTokenExpiry } from '../auth/access-token.ts';
 import { answerFeed } from './answer-feed.ts';
 import { readLatest } from './read-latest.ts';
 import { readRanked } from './read-ranked.ts';
@@ -17,9 +21,20 @@ const feedRoute = (path: string) =>
     },
     async (c) => {
       const query = c.req.valid('query');
+      noteRepeat(c, query);
       return answerFeed(c, await (query.mode === 'ranked' ? readRanked(c, query) : readLatest(c, query)));
     },
   );
+
+/** First pages are asked for again and again: see `answerRepeat`, which knows neither slots nor other origins. */
+function noteRepeat(c: AppContext, { mode, limit, cursor }: z.infer<typeof feedQuerySchema>): void {
+  const { feedRepeats, slotSources, config } = c.get('services');
+  const authorization = c.req.header('authorization');
+  if (cursor !== undefined || slotSources.length > 0 || config.CORS_ORIGINS.length > 0 || !authorization) return;
+  const until = findTokenExpiry(config.TOKEN_KEYS, authorization);
+  if (until)
+    feedRepeats.note(authorization, { url: c.req.url, viewer: requireViewer(c), mode, limit, until }, c.get('now'));
+}
 
 export const getFeed = feedRoute('/feed');
 export const getTimeline = feedRoute('/feed/timeline');

@@ -21,6 +21,8 @@ export type WrittenFeed = {
   posts: readonly FeedPost[];
   /** All of it reads to the viewer as it does to everybody, whenever it is read. */
   isPlain: boolean;
+  /** It was asked for again. */
+  isRecalled: boolean;
   etag: string;
   write: () => Uint8Array<ArrayBuffer>;
 };
@@ -48,7 +50,13 @@ export function writeFeed(
     if (post.author.person.isPrivate || post.card.signed) state.push(Math.floor(now / SIGNATURE_WINDOW_MS));
   }
   const isPlain = posts.every((post) => isJoined(post, viewer));
-  return { posts, isPlain, etag: etagOf(state), write: () => writePage(services, viewer, now, posts, nextCursor) };
+  return {
+    posts,
+    isPlain,
+    isRecalled: false,
+    etag: etagOf(state),
+    write: () => writePage(services, viewer, now, posts, nextCursor),
+  };
 }
 
 /** Whether a page is still what would be written at `now` of the same entries: the same posts, and nothing that runs out. */
@@ -56,6 +64,12 @@ export function isCurrent({ posts, isPlain }: WrittenFeed, now: number): boolean
   if (!isPlain) return false;
   for (let index = 0; index < posts.length; index++) if ((posts[index] as FeedPost).post.until <= now) return false;
   return true;
+}
+
+/** Whether a page is what would be written of these posts, looked at anew, of the same entries. */
+export function isSameFeed(written: WrittenFeed, posts: readonly FeedPost[]): boolean {
+  if (!written.isPlain || written.posts.length !== posts.length) return false;
+  return posts.every(({ post }, index) => written.posts[index]?.post === post);
 }
 
 /**
