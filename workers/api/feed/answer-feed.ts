@@ -7,7 +7,6 @@ import { prepareHeaders, writePrepared } from '../../http/prepared-answer.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
 import type { Services } from '../../services.ts';
 import type { FeedEntry, FeedSkeleton } from './feed-skeleton.ts';
-import { KeptBytes } from './kept-bytes.ts';
 import { type FeedPost, isCurrent, isSameFeed, type WrittenFeed, writeFeed } from './write-feed.ts';
 
 type FeedAnswer = Response & TypedResponse<never, 200, 'json'>;
@@ -26,29 +25,17 @@ export async function answerFeed(c: AppContext, skeleton: FeedSkeleton): Promise
 export function recallWritten({ caches }: Services, { written }: FeedSkeleton, now: number): WrittenFeed | undefined {
   if (!written || !isCurrent(written, now)) return undefined;
   caches.shown.hits += written.posts.length;
-  written.isRecalled = true;
   return written;
-}
-
-/** Pages that are asked for again. One that nobody asks for twice is not kept. */
-const keptBytes = new KeptBytes<WrittenFeed>();
-
-function bytesOf(written: WrittenFeed): Uint8Array<ArrayBuffer> {
-  const kept = keptBytes.get(written);
-  if (kept) return kept;
-  const bytes = written.write();
-  if (written.isRecalled) keptBytes.set(written, bytes);
-  return bytes;
 }
 
 type Asking = { url: string; requestId: string; asked: string | null };
 
 /** Answers a written page, or that the client holds it. */
 export function writeFeedAnswer({ layers }: Services, asking: Asking, written: WrittenFeed): Response {
-  const { etag } = written;
+  const { etag, write } = written;
   const isHeld = asking.asked === etag;
   if (asking.asked !== null) layers.client[isHeld ? 'hits' : 'misses'] += 1;
-  return writePrepared(asking, isHeld ? null : bytesOf(written), HEADERS, { status: isHeld ? 304 : 200, etag });
+  return writePrepared(asking, isHeld ? null : write(), HEADERS, { status: isHeld ? 304 : 200, etag });
 }
 
 async function writeAnew(c: AppContext, skeleton: FeedSkeleton): Promise<WrittenFeed> {

@@ -21,8 +21,6 @@ export type WrittenFeed = {
   posts: readonly FeedPost[];
   /** All of it reads to the viewer as it does to everybody, whenever it is read. */
   isPlain: boolean;
-  /** It was asked for again. */
-  isRecalled: boolean;
   etag: string;
   write: () => Uint8Array<ArrayBuffer>;
 };
@@ -53,7 +51,6 @@ export function writeFeed(
   return {
     posts,
     isPlain,
-    isRecalled: false,
     etag: etagOf(state),
     write: () => writePage(services, viewer, now, posts, nextCursor),
   };
