@@ -4,7 +4,7 @@ import type { Joined } from '../../shared/domain/timelines/resident-cells.ts';
 const COMMIT_EVERY_MS = 10;
 /** The same when this many came together: a few milliseconds more save every third commit. */
 const CROWD = 4;
-const CROWD_EVERY_MS = 16;
+const CROWD_EVERY_MS = 20;
 /** Another commit comes, if only to look, for this long after the last write. */
 const OPEN_MS = 30;
 
