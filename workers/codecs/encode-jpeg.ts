@@ -15,5 +15,7 @@ let opened: MozJPEGModule | undefined;
 export async function encodeJpeg({ data, width, height }: Pixels, quality: number): Promise<Uint8Array<ArrayBuffer>> {
   const instance = opened ?? (await initEmscriptenModule<MozJPEGModule>(createEncoder, encoder));
   opened = instance;
-  return new Uint8Array(instance.encode(data as Uint8ClampedArray<ArrayBuffer>, width, height, { ...OPTIONS, quality }));
+  return new Uint8Array(
+    instance.encode(data as Uint8ClampedArray<ArrayBuffer>, width, height, { ...OPTIONS, quality }),
+  );
 }
