@@ -4,10 +4,13 @@ import { IMAGE_FORMATS, type ImageFormat, variantKey } from '../../shared/domain
 import type { FormatChoice } from '../../shared/domain/media/negotiate-format.ts';
 import type { Services } from '../services.ts';
 import { loadSource } from './prepare-source.ts';
-import { type Background, logFailedRender, Renderings } from './renderings.ts';
+import { type Background, isRefusal, logFailedRender, Renderings } from './renderings.ts';
 import { storeVariant } from './store-variant.ts';
 
 export type StoredVariant = { format: ImageFormat; body: ArrayBuffer; etag: string; lastModified: number };
+
+/** What a picture may need of its request: work behind the answer, and the count of what is rendered for it, 429 past the limit. */
+export type VariantRequest = { background: Background; countRendering(): Promise<void> };
 
 const renderings = new Renderings();
 
@@ -20,12 +23,15 @@ export async function openVariant(
   mediaId: string,
   variant: Variant,
   choices: readonly FormatChoice[],
-  background: Background,
+  { background, countRendering }: VariantRequest,
 ): Promise<StoredVariant | null> {
   const [best, second] = choices;
   if (!best) return null;
   const key = variantKey(mediaId, variant, best.format);
-  const render = () => renderMissing(services, mediaId, variant, best.format);
+  const render = async () => {
+    await countRendering();
+    await renderMissing(services, mediaId, variant, best.format);
+  };
   const stored = await readVariant(services, mediaId, variant, best.format);
   if (stored) return stored;
   if (second?.quality === best.quality) {
@@ -38,8 +44,10 @@ export async function openVariant(
   try {
     await renderings.now(key, background, render);
   } catch (error) {
-    logFailedRender(key, error);
-    return readAny(services, mediaId, variant);
+    const other = await readAny(services, mediaId, variant);
+    if (!isRefusal(error)) logFailedRender(key, error);
+    else if (!other) throw error;
+    return other;
   }
   return readVariant(services, mediaId, variant, best.format);
 }

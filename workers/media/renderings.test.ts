@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it, vi } from 'vitest';
+import { AppError } from '../../shared/errors/index.ts';
 import { Renderings } from './renderings.ts';
 
 const never = () => new Promise<void>(() => undefined);
@@ -33,6 +34,17 @@ it('tells a failure to everybody who waits for it, and does not keep it', async 
   const reads = await Promise.allSettled([renderings.now('a', ignore, fail), renderings.now('a', ignore, fail)]);
   expect(reads.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   await renderings.now('a', ignore, async () => undefined);
+});
+
+it("does not hold one address's limit against others who wait", async () => {
+  const renderings = new Renderings();
+  const refused = renderings.now('a', ignore, async () => {
+    await wait(10);
+    throw new AppError('rate-limited');
+  });
+  const render = vi.fn(async () => undefined);
+  await Promise.all([expect(refused).rejects.toThrow(AppError), renderings.now('a', ignore, render)]);
+  expect(render).toHaveBeenCalledTimes(1);
 });
 
 it('renders one at a time behind the answers, and leaves what is too much to later requests', async () => {

@@ -1,5 +1,6 @@
 import { SharedLoad } from '../../shared/domain/caching/shared-load.ts';
 import { Turns } from '../../shared/domain/caching/turns.ts';
+import { AppError } from '../../shared/errors/index.ts';
 
 /** Pictures that may wait to be rendered in the background of one isolate; more than that are left to a later request. */
 const MAX_WAITING = 16;
@@ -31,8 +32,8 @@ export class Renderings {
   async now(key: string, background: Background, render: () => Promise<void>): Promise<void> {
     const running = this.#find(key);
     if (running) {
-      if (await running.load.join(this.#joinMs)) return;
-      // Lost: somebody else who waited may have begun it anew.
+      if (await joinUnlessRefused(running.load, this.#joinMs)) return;
+      // Somebody else who waited may have begun it anew.
       this.#drop(key, running);
       return this.now(key, background, render);
     }
@@ -42,7 +43,9 @@ export class Renderings {
   /** Renders a picture behind the answers, unless it is on its way or too many wait: AVIF takes a second of a core. */
   later(key: string, background: Background, render: () => Promise<void>): void {
     if (this.#find(key) || this.#count() >= MAX_WAITING) return;
-    this.#begin(key, background, () => this.#turns.take(render)).catch((error) => logFailedRender(key, error));
+    this.#begin(key, background, () => this.#turns.take(render)).catch((error) => {
+      if (!isRefusal(error)) logFailedRender(key, error);
+    });
   }
 
   #begin(key: string, background: Background, render: () => Promise<void>): Promise<unknown> {
@@ -73,6 +76,21 @@ export class Renderings {
   #drop(key: string, running: Running): void {
     if (this.#running.get(key) === running) this.#running.delete(key);
   }
+}
+
+/** Somebody else's limit is nobody else's: who waits for a refused rendering tries for themselves. */
+async function joinUnlessRefused(load: SharedLoad<object>, mostMs: number): Promise<object | undefined> {
+  try {
+    return await load.join(mostMs);
+  } catch (error) {
+    if (isRefusal(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Whether a rendering was one too many for its address. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'rate-limited';
 }
 
 /** A rendering that fails is tried again by the next request; until then another form is shown. */
