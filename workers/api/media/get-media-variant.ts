@@ -51,7 +51,7 @@ export const getMediaVariant = route(
     const request = { background, countRendering: () => requireAttemptByAddress(c as AppContext, 'render') };
     const { origin } = new URL(c.req.url);
     const isPublic = visibility === 'public';
-    const cached = isPublic ? await readEdge(origin, id, variant, choices[0].format) : null;
+    const cached = isPublic ? await readEdge(services.layers.media, origin, id, variant, choices[0].format) : null;
     const stored = cached ?? (await openVariant(services, id, variant, choices, request));
     if (!stored) throw notFound('medium');
     if (isPublic && !cached) background(writeEdge(origin, id, variant, stored, EDGE_SECONDS));
