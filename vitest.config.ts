@@ -68,6 +68,10 @@ export default defineConfig({
         LIMIT_MESSAGES: '31/3600',
         LIMIT_EQUAL_COMMENTS: '1000/3600',
         LIMIT_READS_BY_ADDRESS: '50/3600',
+        LIMIT_REFRESHES_BY_ADDRESS: '19/3600',
+        LIMIT_MEDIA_BY_ADDRESS: '60/3600',
+        LIMIT_RENDERINGS_BY_ADDRESS: '3/3600',
+        CELL_ENTRY_BUDGET: '200',
       }),
       // Journeys: the product as `npm start` runs it, seen from outside and by a real browser.
       {

@@ -54,6 +54,8 @@ import { type EntryChange, syncEntries } from './sync-entries.ts';
 
 /** Entries are counted this often while a budget's worth arrives: a count reads an index, so not on every delivery. */
 const BUDGET_CHECKS = 20;
+/** An entry takes more than this of the database, 55 (docs/storage.md): a smaller database holds less than the budget. */
+const LEAST_ENTRY_BYTES = 40;
 
 /** Sources read from D1 in one round: at 60 entries each, a few hundred kilobytes. */
 const REFRESH_PART = 200;
@@ -71,7 +73,8 @@ export class TimelineCell extends DurableObject<Cloudflare.Env> {
   readonly #attempts: AttemptLog;
   readonly #likes: GroupCommit<LikeAct, LikeOutcome>;
   readonly #likeReports: LikeReporter;
-  #entriesSinceCount = 0;
+  /** What came before this instance it has not seen, so its first delivery counts. */
+  #entriesSinceCount = Number.POSITIVE_INFINITY;
 
   constructor(ctx: DurableObjectState, env: Cloudflare.Env) {
     super(ctx, env);
@@ -301,9 +304,11 @@ export class TimelineCell extends DurableObject<Cloudflare.Env> {
   }
 
   #countEntries(arrived: number): void {
+    const budget = this.#config.CELL_ENTRY_BUDGET;
     this.#entriesSinceCount += arrived;
-    if (this.#entriesSinceCount <= this.#config.CELL_ENTRY_BUDGET / BUDGET_CHECKS) return;
+    if (this.#entriesSinceCount <= budget / BUDGET_CHECKS) return;
     this.#entriesSinceCount = 0;
-    this.ctx.storage.transactionSync(() => evictOldest(this.#sql, this.#memory, this.#config.CELL_ENTRY_BUDGET));
+    if (this.#sql.databaseSize < budget * LEAST_ENTRY_BYTES) return;
+    this.ctx.storage.transactionSync(() => evictOldest(this.#sql, this.#memory, budget));
   }
 }

@@ -30,6 +30,9 @@ describe('the configuration', () => {
       LIMIT_LIKES: { attempts: 1_000, windowMs: 3_600_000 },
       LIMIT_COMMENTS: { attempts: 100, windowMs: 3_600_000 },
       LIMIT_FOLLOWS: { attempts: 200, windowMs: 3_600_000 },
+      LIMIT_REFRESHES_BY_ADDRESS: { attempts: 600, windowMs: 300_000 },
+      LIMIT_MEDIA_BY_ADDRESS: { attempts: 6_000, windowMs: 60_000 },
+      LIMIT_RENDERINGS_BY_ADDRESS: { attempts: 600, windowMs: 3_600_000 },
       PASSWORD_SCRYPT: { N: 16_384, r: 8, p: 5 },
       TOKEN_KEYS: [{ id: 'local' }],
     });

@@ -11,8 +11,10 @@ export const layersSchema = z
     edge: layerSchema,
     cell: layerSchema.meta({ description: 'First pages that a cell of this isolate had at hand.' }),
     colo: layerSchema,
+    media: layerSchema.meta({ description: "Public pictures in the data centre's cache; a miss is a read of R2." }),
     posts: memorySchema,
     authors: memorySchema,
     counts: memorySchema,
+    likeTargets: memorySchema,
   })
   .meta({ id: 'CacheLayers' });

@@ -6,6 +6,8 @@ import { loadPeople } from '../../shared/db/people/load-people.ts';
 import { servicesFor, type WorkerEnv } from '../../workers/services.ts';
 import { aPost } from '../support/a-post.ts';
 import { aUser, callApi, type TestUser } from '../support/a-user.ts';
+import { aPhoto } from '../support/an-upload.ts';
+import { coldIsolate } from '../support/cold-isolate.ts';
 
 const services = servicesFor(env as unknown as WorkerEnv);
 const { config } = services;
@@ -71,6 +73,35 @@ it('counts the pages that clients still hold, and those that cells have at hand'
   const { pages } = await services.stubs.cell(await cellOf(ben)).describeCell();
   expect(pages.hits).toBeGreaterThan(0);
   expect(pages.misses).toBeGreaterThan(0);
+});
+
+it('finds cards of single posts that another isolate read in the data centre', async () => {
+  const [ann, ben] = await Promise.all([aUser(), aUser()]);
+  const post = await aPost(ann);
+  const [one, other] = [coldIsolate(), coldIsolate()];
+  expect((await one.call('GET', `/posts/${post.id}`)).status).toBe(200);
+  expect((await other.call('POST', `/posts/${post.id}/save`, ben.token)).status).toBe(200);
+  expect(other.services.layers.colo).toEqual({ hits: 1, misses: 0 });
+  expect(other.statements.filter((sql) => sql.includes('AS wanted JOIN posts'))).toEqual([]);
+  const unknown = coldIsolate({ COLO_CACHE_SECONDS: '0' });
+  expect((await unknown.call('POST', `/posts/${post.id}/save`, ben.token)).status).toBe(200);
+  expect(unknown.services.layers.colo).toEqual({ hits: 0, misses: 0 });
+  expect(unknown.statements.filter((sql) => sql.includes('AS wanted JOIN posts'))).toHaveLength(1);
+});
+
+it('counts public pictures in the data centre, and the posts that likes need', async () => {
+  const [ann, ben] = await Promise.all([aUser(), aUser()]);
+  const photo = await aPhoto(ann);
+  const post = await aPost(ann, { mediaIds: [photo.id] });
+  const isolate = coldIsolate();
+  const look = () => isolate.call('GET', `/media/${photo.id}/thumb`, undefined, { Accept: 'image/webp' });
+  for (let n = 0; n < 3; n++) expect((await look()).headers.get('Content-Type')).toBe('image/webp');
+  for (let n = 0; n < 3; n++)
+    expect((await isolate.call('POST', `/posts/${post.id}/like`, ben.token)).status).toBe(200);
+  const response = await isolate.call('GET', '/admin/caches', config.OPERATOR_KEY);
+  const counted = await response.json<z.infer<typeof layersSchema>>();
+  expect(counted.media).toEqual({ hits: 2, misses: 1 });
+  expect(counted.likeTargets).toEqual({ hits: 2, stale: 0, misses: 1, collapsed: 0 });
 });
 
 async function cellOf({ user }: TestUser): Promise<string> {

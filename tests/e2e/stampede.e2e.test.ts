@@ -15,17 +15,27 @@ type Person = { id: string; token: string };
 type Counts = { misses: number; collapsed: number };
 type Page = { posts: { id: string }[] };
 
+/** Loads of one post that a stampede over HTTP may make when no answer may be old: one after the other while it arrives. */
+const MOST_LOADS = READERS / 4;
+const VARS = { LIMIT_READS_BY_ADDRESS: '1000000/3600' };
+
 let product: Product;
 beforeAll(async () => {
-  product = await startProduct({ vars: { EDGE_CACHE_SECONDS: '0', LIMIT_READS_BY_ADDRESS: '1000000/3600' } });
+  product = await startProduct({ vars: { ...VARS, EDGE_CACHE_SECONDS: '0' } });
 }, 120_000);
 afterAll(() => product.stop());
 
-async function call(token: string | null, method: string, path: string, body?: unknown): Promise<Response> {
+async function call(
+  token: string | null,
+  method: string,
+  path: string,
+  body?: unknown,
+  { url } = product,
+): Promise<Response> {
   const headers: Record<string, string> = token ? { Authorization: `Bearer ${token}` } : {};
   if (body !== undefined && !(body instanceof FormData)) headers['Content-Type'] = 'application/json';
   const payload = body === undefined || body instanceof FormData ? body : JSON.stringify(body);
-  return fetch(`${product.url}/api/v1${path}`, {
+  return fetch(`${url}/api/v1${path}`, {
     method,
     headers,
     ...(payload === undefined ? {} : { body: payload }),
@@ -53,17 +63,21 @@ async function publish(author: Person): Promise<string> {
   return ((await response.json()) as { id: string }).id;
 }
 
-async function postLoads(): Promise<Counts> {
-  const response = await call(OPERATOR_KEY, 'GET', '/admin/caches');
+async function postLoads(of = product): Promise<Counts> {
+  const response = await call(OPERATOR_KEY, 'GET', '/admin/caches', undefined, of);
   expect(response.status).toBe(200);
   return ((await response.json()) as { posts: Counts }).posts;
 }
 
 /** Everybody at once: how many answers had which status, and the text of a failed one. */
-async function stampede(token: string | null, path: string): Promise<{ statuses: number[]; failure: string }> {
+async function stampede(
+  token: string | null,
+  path: string,
+  of = product,
+): Promise<{ statuses: number[]; failure: string }> {
   const answers = await Promise.all(
     Array.from({ length: READERS }, async () => {
-      const response = await call(token, 'GET', path);
+      const response = await call(token, 'GET', path, undefined, of);
       return { status: response.status, text: await response.text() };
     }),
   );
@@ -101,10 +115,22 @@ it('a stampede on cold posts and a cold feed is answered, and loads what it read
     for (const post of posts) {
       const before = await postLoads();
       expect(await stampede(null, `/posts/${post}`)).toEqual({ statuses: [200], failure: '' });
-      // These read the row itself, never a card at hand: they share whatever load is on its way.
+      // These read the row itself, never a card at hand: they share the load that begins once the one before has ended.
       const { misses, collapsed } = await postLoads();
       expect(misses - before.misses + collapsed - before.collapsed).toBe(READERS);
-      expect(collapsed - before.collapsed).toBeGreaterThan(0);
+      expect(misses - before.misses).toBeLessThanOrEqual(MOST_LOADS);
     }
+  }
+  // As it is deployed, anonymous answers may be seconds old: the first one is everybody's.
+  await product.kill9();
+  const deployed = await startProduct({ state: product.state, vars: VARS });
+  try {
+    for (const post of posts) {
+      const before = await postLoads(deployed);
+      expect(await stampede(null, `/posts/${post}`, deployed)).toEqual({ statuses: [200], failure: '' });
+      expect((await postLoads(deployed)).misses - before.misses).toBe(1);
+    }
+  } finally {
+    await deployed.stop();
   }
 }, 180_000);

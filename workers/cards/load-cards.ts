@@ -17,6 +17,8 @@ export async function loadCards(
     cards.set(post.id, makeCard(post, media));
     counts.offer(post.id, read, now);
     if (author) authors.offer(author.id, makeAuthorCard(author), now);
+    // A closed account: its posts are gone with it.
+    else authors.forget(post.authorId);
   }
   return cards;
 }

@@ -1,6 +1,6 @@
 import type { AppContext } from '../http/app-env.ts';
 import { cacheContext } from '../http/cache-context.ts';
-import { describeStandings } from '../people/present-people.ts';
+import { readStandings } from '../people/present-people.ts';
 import { hydratePosts } from './hydrate-posts.ts';
 
 /** The rule of `requireVisibleUser`, for a list of posts by anybody: those that the viewer may see, in their order. */
@@ -12,7 +12,7 @@ export async function visiblePostIds(
   const wanted = postIds.map((postId) => ({ postId, revision: 0 }));
   const posts = await hydratePosts(services, wanted, cacheContext(c));
   const authors = new Set([...posts.values()].map(({ card }) => card.authorId));
-  const standings = await describeStandings(services, viewer, [...authors]);
+  const standings = await readStandings(services, viewer, [...authors]);
   return postIds.filter((id) => {
     const post = posts.get(id);
     if (!post) return false;

@@ -1,21 +1,22 @@
 import createDecoder, { type HeifModule } from 'libheif-js/libheif-wasm/libheif.js';
 import decoder from 'libheif-js/libheif-wasm/libheif.wasm';
+import { Turns } from '../../shared/domain/caching/turns.ts';
 import type { Pixels } from '../../shared/domain/media/pixels.ts';
 
 /** libheif's loader takes a runtime that knows `process` for Node, and reads this global of it. */
 const loaderGlobals: { __dirname?: string } = globalThis;
 
+/** The largest picture takes some seconds; whoever has not decoded by then was broken off. */
+const LOST_AFTER_MS = 10_000;
 /** One picture at a time: each takes a large part of an isolate's memory. */
-let last: Promise<unknown> = Promise.resolve();
+const turns = new Turns(LOST_AFTER_MS);
 
 /**
  * Decodes the main picture of a HEIC file, turned as its `irot` and `imir` say. Cloudflare Images reads HEIC by itself;
  * this is for where it does not, as in its emulation. Null for what libheif cannot decode.
  */
 export function decodeHeic(bytes: Uint8Array): Promise<Pixels | null> {
-  const decoding = last.then(() => decode(bytes));
-  last = decoding.catch(() => undefined);
-  return decoding;
+  return turns.take(() => decode(bytes));
 }
 
 async function decode(bytes: Uint8Array): Promise<Pixels | null> {

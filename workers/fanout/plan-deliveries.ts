@@ -25,6 +25,25 @@ export function planDeliveries(works: readonly PostWork[]): Delivery[] {
   return [...byCell.values()];
 }
 
+/** The first works that call at most `mostCells` cells together, one at least; a cell of several works is called once. */
+export function takeWithin<Work extends Pick<PostWork, 'cells'>>(
+  works: readonly Work[],
+  mostCells: number,
+): { taken: Work[]; left: Work[] } {
+  const cells = new Set<string>();
+  const [taken, left]: [Work[], Work[]] = [[], []];
+  for (const work of works) {
+    const added = work.cells.filter((cellId) => !cells.has(cellId));
+    if (taken.length > 0 && cells.size + added.length > mostCells) {
+      left.push(work);
+      continue;
+    }
+    for (const cellId of added) cells.add(cellId);
+    taken.push(work);
+  }
+  return { taken, left };
+}
+
 /** The cells of each source. */
 export function groupAudience(rows: readonly AudienceCell[]): Map<string, string[]> {
   const bySource = new Map<string, string[]>();

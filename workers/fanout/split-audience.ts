@@ -2,11 +2,12 @@ import type { OutboxItem } from '../../shared/db/outbox/outbox-work.ts';
 import { splitWork } from '../../shared/db/outbox/settle-work.ts';
 import { shardOfId } from '../../shared/ids/index.ts';
 import type { Services } from '../services.ts';
+import { sendWork } from './send-work.ts';
 import type { PostItem } from './sync-posts.ts';
 
 /** Below and above every cell id. */
-const FIRST_CELL = '';
-const LAST_CELL = '~';
+export const FIRST_CELL = '';
+export const LAST_CELL = '~';
 
 /**
  * Replaces a post's outbox row by one a page of its audience, and sends a message for each. Pages are ranges of cell
@@ -23,7 +24,7 @@ export async function splitAudience(
     work: { ...work, cells: range },
   }));
   if (!(await splitWork(shards.forId(id), id, parts, now))) return;
-  await fanoutQueue.sendBatch(parts.map((body) => ({ body })));
+  await sendWork(fanoutQueue, parts);
 }
 
 /** Ranges (exclusive, inclusive) that hold at most `size` of the cells each, and together every cell id there can be. */

@@ -7,7 +7,7 @@ import { type EntryRow, listEntries } from '../../shared/db/posts/list-entries.t
 import { isPushed } from '../../shared/domain/timelines/choose-mode.ts';
 import type { Services } from '../services.ts';
 import { changeModeIfDue } from './change-mode.ts';
-import { type Delivery, groupAudience, type PostWork, planDeliveries } from './plan-deliveries.ts';
+import { type Delivery, groupAudience, type PostWork, planDeliveries, takeWithin } from './plan-deliveries.ts';
 import { splitAudience } from './split-audience.ts';
 
 export type PostItem = OutboxItem & { work: Extract<OutboxWork, { topic: 'post' }> };
@@ -15,18 +15,41 @@ export type PostItem = OutboxItem & { work: Extract<OutboxWork, { topic: 'post' 
 /** A cell that did not answer is tried again after this; later tries are the sweep's. */
 const RETRY_SECONDS = 5;
 
+type PlannedWork = PostWork & { item: PostItem };
+
+/** What an invocation does of a batch: `works` call cells, `large` audiences are split, and `left` is for another one. */
+export type PostPlan = { items: PostItem[]; works: PlannedWork[]; large: PlannedWork[]; left: PostItem[] };
+
+/** Looks up whom posts concern, and takes as many of them, in their order, as call `mostCells` cells together. */
+export async function planPosts(
+  services: Services,
+  items: readonly PostItem[],
+  mostCells: number,
+  now: number,
+): Promise<PostPlan> {
+  const planned = await planWorks(services, items, now);
+  const isLarge = ({ item, cells }: PlannedWork) =>
+    !item.work.cells && cells.length > services.config.FANOUT_PAGE_CELLS;
+  const large = planned.filter(isLarge);
+  const { taken, left } = takeWithin(
+    planned.filter((work) => !isLarge(work)),
+    mostCells,
+  );
+  const isLeft = new Set(left.map(({ item }) => item));
+  return { items: items.filter((item) => !isLeft.has(item)), works: taken, large, left: [...isLeft] };
+}
+
 /**
  * Brings the audience's cells up to date with posts: published, edited or gone, as D1 says now. One call a cell for the
  * whole batch. Answers the outbox ids that are done. A large audience is split into rows of its own instead, and of a
  * post whose cells failed in part only those are tried again.
  */
-export async function syncPosts(services: Services, items: readonly PostItem[], now: number): Promise<Set<string>> {
-  const planned = await planWorks(services, items, now);
-  const large = planned.filter(
-    ({ item, cells }) => !item.work.cells && cells.length > services.config.FANOUT_PAGE_CELLS,
-  );
+export async function syncPosts(
+  services: Services,
+  { items, works, large }: PostPlan,
+  now: number,
+): Promise<Set<string>> {
   await Promise.all(large.map(({ item, cells }) => splitAudience(services, item, cells, now)));
-  const works = planned.filter((work) => !large.includes(work));
   const failed = await deliver(services, planDeliveries(works));
   await Promise.all(
     works.map(({ item, entry }) => {
@@ -37,8 +60,6 @@ export async function syncPosts(services: Services, items: readonly PostItem[], 
   const open = new Set([...large.map(({ item }) => item.id), ...failed.keys()]);
   return new Set(items.map(({ id }) => id).filter((id) => !open.has(id)));
 }
-
-type PlannedWork = PostWork & { item: PostItem };
 
 async function planWorks(services: Services, items: readonly PostItem[], now: number): Promise<PlannedWork[]> {
   const { shards } = services;

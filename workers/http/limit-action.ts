@@ -1,5 +1,6 @@
 import { createMiddleware } from 'hono/factory';
 import type { Config, Limit } from '../../shared/config/index.ts';
+import { RoughCounter } from '../../shared/domain/limits/rough-counter.ts';
 import type { Verdict } from '../../shared/domain/limits/take-attempt.ts';
 import { AppError } from '../../shared/errors/index.ts';
 import { atHome } from '../cells/at-home.ts';
@@ -17,12 +18,22 @@ const LIMITS = {
   message: (config) => config.LIMIT_MESSAGES,
   /** Of nobody in particular: members read as they like. */
   read: (config) => config.LIMIT_READS_BY_ADDRESS,
+  refresh: (config) => config.LIMIT_REFRESHES_BY_ADDRESS,
+  media: (config) => config.LIMIT_MEDIA_BY_ADDRESS,
+  render: (config) => config.LIMIT_RENDERINGS_BY_ADDRESS,
 } satisfies Record<string, (config: Config) => Limit>;
 
 export type LimitedAction = keyof typeof LIMITS;
 
 /** What members' own cells count, because most of it goes there anyway; everything else has an object for each subject. */
 const COUNTED_AT_HOME: ReadonlySet<LimitedAction> = new Set<LimitedAction>(['like']);
+
+/**
+ * What each isolate counts for itself, of the addresses that it sees: a call of an object for every picture would cost more
+ * than the picture, which mostly comes from a cache. What is dear about pictures, rendering them, counts exactly: `render`.
+ */
+const MAX_ADDRESSES = 50_000;
+const mediaByAddress = new RoughCounter(MAX_ADDRESSES);
 
 export type ActionLimit = { action: LimitedAction; rule: Limit };
 
@@ -35,16 +46,37 @@ export function limitOf(config: Config, action: LimitedAction): ActionLimit {
 export function limitAction(action: LimitedAction) {
   return createMiddleware<AppEnv>(async (c, next) => {
     const { services, viewer, now } = c.var;
-    if (viewer && action === 'read') return next();
+    if (viewer && (action === 'read' || action === 'media')) return next();
     const limit = limitOf(services.config, action);
-    const subject = `address:${networkOf(c.req.header('cf-connecting-ip'))}`;
-    const verdict = viewer
-      ? await takeAttempt(c, viewer, limit)
-      : await services.stubs.rateLimiter(subject).take(action, limit.rule.attempts, limit.rule.windowMs, now);
+    if (action === 'media') {
+      // Told to who is refused only: the answers are kept by caches, for others too.
+      requireAllowed(limit.rule, mediaByAddress.take(addressOf(c), limit.rule, now));
+      return next();
+    }
+    const verdict = viewer ? await takeAttempt(c, viewer, limit) : await takeByAddress(c, action);
     const headers = requireAllowed(limit.rule, verdict);
     await next();
     for (const [name, value] of Object.entries(headers)) c.header(name, value);
   });
+}
+
+/** Counts an attempt of the network that the request comes from, whoever sends it. */
+export async function takeByAddress(c: Pick<AppContext, 'var' | 'req'>, action: LimitedAction): Promise<Verdict> {
+  const { services, now } = c.var;
+  const { attempts, windowMs } = limitOf(services.config, action).rule;
+  return services.stubs.rateLimiter(`address:${addressOf(c)}`).take(action, attempts, windowMs, now);
+}
+
+/** The same; 429 past the limit. */
+export async function requireAttemptByAddress(
+  c: Pick<AppContext, 'var' | 'req'>,
+  action: LimitedAction,
+): Promise<void> {
+  requireAllowed(limitOf(c.var.services.config, action).rule, await takeByAddress(c, action));
+}
+
+function addressOf(c: Pick<AppContext, 'req'>): string {
+  return networkOf(c.req.header('cf-connecting-ip'));
 }
 
 /**

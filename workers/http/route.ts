@@ -33,6 +33,7 @@ export type AppRoute = {
   method: string;
   path: string;
   access: Access;
+  limit: LimitedAction | undefined;
   register(app: OpenAPIHono<AppEnv>): void;
 };
 
@@ -68,6 +69,7 @@ export function route<const Options extends RouteOptions>(
     method: config.method,
     path: config.path,
     access,
+    limit,
     register: (app) => {
       app.openapi(definition, handler as never);
     },

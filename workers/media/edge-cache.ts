@@ -1,4 +1,5 @@
 import type { Variant } from '../../shared/contracts/index.ts';
+import type { LayerCounts } from '../../shared/domain/caching/layer-counts.ts';
 import { type ImageFormat, variantKey } from '../../shared/domain/media/media-keys.ts';
 import type { StoredVariant } from './open-variant.ts';
 
@@ -7,15 +8,20 @@ function cacheKey(origin: string, mediaId: string, variant: Variant, format: Ima
   return `${origin}/${variantKey(mediaId, variant, format)}`;
 }
 
-/** A variant from the cache of this data centre. */
+/** A variant from the cache of this data centre, counted in `counts`. */
 export async function readEdge(
+  counts: LayerCounts,
   origin: string,
   mediaId: string,
   variant: Variant,
   format: ImageFormat,
 ): Promise<StoredVariant | null> {
   const hit = await caches.default.match(cacheKey(origin, mediaId, variant, format));
-  if (!hit) return null;
+  if (!hit) {
+    counts.misses += 1;
+    return null;
+  }
+  counts.hits += 1;
   const body = await hit.arrayBuffer();
   const lastModified = Date.parse(hit.headers.get('last-modified') ?? '');
   return { format, body, etag: hit.headers.get('etag') ?? '', lastModified };

@@ -4,16 +4,15 @@ import { IMAGE_FORMATS, type ImageFormat, variantKey } from '../../shared/domain
 import type { FormatChoice } from '../../shared/domain/media/negotiate-format.ts';
 import type { Services } from '../services.ts';
 import { loadSource } from './prepare-source.ts';
+import { type Background, isRefusal, logFailedRender, Renderings } from './renderings.ts';
 import { storeVariant } from './store-variant.ts';
 
-/** Pictures that may wait to be rendered in the background of one isolate; more than that are left to a later request. */
-const MAX_WAITING = 16;
-
 export type StoredVariant = { format: ImageFormat; body: ArrayBuffer; etag: string; lastModified: number };
-export type Background = (work: Promise<unknown>) => void;
 
-const rendering = new Map<string, Promise<unknown>>();
-let lastRender: Promise<unknown> = Promise.resolve();
+/** What a picture may need of its request: work behind the answer, and the count of what is rendered for it, 429 past the limit. */
+export type VariantRequest = { background: Background; countRendering(): Promise<void> };
+
+const renderings = new Renderings();
 
 /**
  * The best stored form of a variant for what the client accepts. What is missing is rendered now, unless the client
@@ -24,24 +23,31 @@ export async function openVariant(
   mediaId: string,
   variant: Variant,
   choices: readonly FormatChoice[],
-  background: Background,
+  { background, countRendering }: VariantRequest,
 ): Promise<StoredVariant | null> {
   const [best, second] = choices;
   if (!best) return null;
+  const key = variantKey(mediaId, variant, best.format);
+  const render = async () => {
+    await countRendering();
+    await renderMissing(services, mediaId, variant, best.format);
+  };
   const stored = await readVariant(services, mediaId, variant, best.format);
   if (stored) return stored;
   if (second?.quality === best.quality) {
     const other = await readVariant(services, mediaId, variant, second.format);
     if (other) {
-      renderLater(services, mediaId, variant, best.format, background);
+      renderings.later(key, background, render);
       return other;
     }
   }
   try {
-    await renderOnce(services, mediaId, variant, best.format);
+    await renderings.now(key, background, render);
   } catch (error) {
-    logFailedRender(mediaId, variant, best.format, error);
-    return readAny(services, mediaId, variant);
+    const other = await readAny(services, mediaId, variant);
+    if (!isRefusal(error)) logFailedRender(key, error);
+    else if (!other) throw error;
+    return other;
   }
   return readVariant(services, mediaId, variant, best.format);
 }
@@ -67,16 +73,6 @@ async function readVariant(
   return { format, body, etag: object.httpEtag, lastModified: object.uploaded.getTime() };
 }
 
-/** Requests of one isolate that miss the same picture share one rendering. */
-function renderOnce(services: Services, mediaId: string, variant: Variant, format: ImageFormat): Promise<unknown> {
-  const key = variantKey(mediaId, variant, format);
-  const running = rendering.get(key);
-  if (running) return running;
-  const render = renderMissing(services, mediaId, variant, format).finally(() => rendering.delete(key));
-  rendering.set(key, render);
-  return render;
-}
-
 async function renderMissing(
   services: Services,
   mediaId: string,
@@ -86,28 +82,4 @@ async function renderMissing(
   const row = await findMedia(services.shards, mediaId);
   const source = row && (await loadSource(services, row, variant));
   if (source) await storeVariant(services, mediaId, source, variant, format);
-}
-
-/** One background rendering at a time: AVIF takes a second of a core, and requests come first. */
-function renderLater(
-  services: Services,
-  mediaId: string,
-  variant: Variant,
-  format: ImageFormat,
-  background: Background,
-): void {
-  const key = variantKey(mediaId, variant, format);
-  if (rendering.has(key) || rendering.size >= MAX_WAITING) return;
-  const work = lastRender
-    .then(() => renderMissing(services, mediaId, variant, format))
-    .catch((error) => logFailedRender(mediaId, variant, format, error))
-    .finally(() => rendering.delete(key));
-  rendering.set(key, work);
-  lastRender = work;
-  background(work);
-}
-
-function logFailedRender(mediaId: string, variant: Variant, format: ImageFormat, error: unknown): void {
-  // biome-ignore lint/suspicious/noConsole: the platform's log is the console.
-  console.error(JSON.stringify({ event: 'render-failed', mediaId, variant, format, error: String(error) }));
 }

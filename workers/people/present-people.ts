@@ -40,15 +40,21 @@ export async function describeStandings(
   otherIds: readonly string[],
 ): Promise<Map<string, ViewerStanding>> {
   if (!viewer || otherIds.length === 0) return new Map();
-  const ids = [...otherIds];
   const [standings, followedBy] = await Promise.all([
-    atHome(services, viewer, (cell) => cell.describePeople(viewer.id, ids)),
-    findFollowersAmong(services.shards, viewer.id, ids),
+    readStandings(services, viewer, otherIds),
+    findFollowersAmong(services.shards, viewer.id, otherIds),
   ]);
-  return new Map(
-    ids.map((id, index) => [
-      id,
-      { ...STRANGER, blockedBy: false, ...standings[index], followedBy: followedBy.has(id) },
-    ]),
-  );
+  return new Map([...standings].map(([id, standing]) => [id, { ...standing, followedBy: followedBy.has(id) }]));
+}
+
+/** The same without who follows the viewer: all that rules need, and no query. */
+export async function readStandings(
+  services: Services,
+  viewer: Viewer | null,
+  otherIds: readonly string[],
+): Promise<Map<string, ViewerStanding>> {
+  if (!viewer || otherIds.length === 0) return new Map();
+  const ids = [...otherIds];
+  const standings = await atHome(services, viewer, (cell) => cell.describePeople(viewer.id, ids));
+  return new Map(ids.map((id, index) => [id, { ...STRANGER, blockedBy: false, ...standings[index] }]));
 }

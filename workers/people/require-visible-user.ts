@@ -2,7 +2,7 @@ import { loadPeople, type PersonRow } from '../../shared/db/people/load-people.t
 import { notFound } from '../../shared/errors/index.ts';
 import type { Viewer } from '../http/app-env.ts';
 import type { Services } from '../services.ts';
-import { describeStandings, type ViewerStanding } from './present-people.ts';
+import { describeStandings, readStandings, type ViewerStanding } from './present-people.ts';
 
 export type VisibleUser = { person: PersonRow; standing: ViewerStanding | undefined; canSeePosts: boolean };
 
@@ -24,9 +24,22 @@ export async function requireVisibleUser(
   const person = people.get(userId);
   const standing = standings.get(userId);
   if (!person || standing?.blockedBy) throw notFound(what);
-  const own = viewer?.id === userId;
-  const canSeePosts = own || (!standing?.blocking && (!person.isPrivate || standing?.following === true));
-  return { person, standing, canSeePosts };
+  return { person, standing, canSeePosts: canSeePosts(viewer, person, standing) };
+}
+
+/** The same for the author of a post, whose row came with it: asks the viewer's cell only, and nobody without a viewer. */
+export async function requireVisibleAuthor(
+  services: Services,
+  viewer: Viewer | null,
+  author: PersonRow,
+  what: string,
+): Promise<void> {
+  const standing = (await readStandings(services, viewer, [author.id])).get(author.id);
+  if (standing?.blockedBy || !canSeePosts(viewer, author, standing)) throw notFound(what);
+}
+
+function canSeePosts(viewer: Viewer | null, { id, isPrivate }: PersonRow, standing: ViewerStanding | undefined) {
+  return viewer?.id === id || (!standing?.blocking && (!isPrivate || standing?.following === true));
 }
 
 /** The same for what only those who may see the posts may see. */

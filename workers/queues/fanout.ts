@@ -1,21 +1,35 @@
 import type { OutboxItem } from '../../shared/db/outbox/outbox-work.ts';
 import { settleWork } from '../../shared/db/outbox/settle-work.ts';
 import { acceptPendingRequests } from '../fanout/accept-pending-requests.ts';
-import { syncMode } from '../fanout/change-mode.ts';
+import { type ModeItem, syncMode } from '../fanout/change-mode.ts';
 import { purgeAccount } from '../fanout/purge-account.ts';
 import { purgePost } from '../fanout/purge-post.ts';
 import { syncBlock } from '../fanout/sync-block.ts';
 import { syncEdge } from '../fanout/sync-edge.ts';
-import { type PostItem, syncPosts } from '../fanout/sync-posts.ts';
+import { type PostItem, planPosts, syncPosts } from '../fanout/sync-posts.ts';
 import { syncShare } from '../fanout/sync-share.ts';
 import { type NoticeItem, owePostNotices, syncNotices } from '../notifications/sync-notices.ts';
 import type { Services } from '../services.ts';
 import type { FanoutMessage } from './fanout-message.ts';
 
-/** Works off outbox rows. Every message may come twice, late or never; a row goes only when its work is done. */
-export async function consumeFanout(services: Services, batch: MessageBatch<FanoutMessage>): Promise<void> {
-  const items = new Map(batch.messages.map(({ body }) => [body.id, body]));
-  const { done, retry } = await workOff(services, [...items.values()]);
+/**
+ * Cells that an invocation calls for posts, and again half as many for changes of mode. A batch of a hundred pages could
+ * call 25,000; an invocation has 10,000 subrequests, of which the look-ups and notices of a batch take some thousand.
+ */
+const CELLS_AT_ONCE = 3_000;
+
+/**
+ * Works off outbox rows. Every message may come twice, late or never; a row goes only when its work is done. What is more
+ * than one invocation should do is delivered again, those that came most often first.
+ */
+export async function consumeFanout(
+  services: Services,
+  batch: MessageBatch<FanoutMessage>,
+  cellsAtOnce = CELLS_AT_ONCE,
+): Promise<void> {
+  const messages = batch.messages.toSorted((one, other) => other.attempts - one.attempts);
+  const items = new Map(messages.map(({ body }) => [body.id, body]));
+  const { done, retry } = await workOff(services, [...items.values()], cellsAtOnce);
   await settleWork(services.shards, done);
   for (const message of batch.messages) {
     if (retry.has(message.body.id)) message.retry();
@@ -23,17 +37,27 @@ export async function consumeFanout(services: Services, batch: MessageBatch<Fano
   }
 }
 
-/** `done` rows may go; `retry` failed as a whole. What was done in part is in neither: its rest was sent anew. */
+/** `done` rows may go; `retry` failed as a whole, or was too much at once. What was done in part is in neither: its rest was sent anew. */
 type Progress = { done: Set<string>; retry: Set<string> };
 
 /** Does the work of each row, whatever becomes of the others. */
-export async function workOff(services: Services, items: readonly OutboxItem[]): Promise<Progress> {
+export async function workOff(
+  services: Services,
+  items: readonly OutboxItem[],
+  cellsAtOnce = CELLS_AT_ONCE,
+): Promise<Progress> {
   const posts = items.filter(isPost);
   const notices = items.filter(isNotice);
-  const others = items.filter((item) => !isPost(item) && !isNotice(item));
+  const modes = items.filter(isMode);
+  const others = items.filter((item) => !isPost(item) && !isNotice(item) && !isMode(item));
   const progress: Progress = { done: new Set(), retry: new Set() };
+  const pages = Math.max(1, Math.floor(cellsAtOnce / 2 / services.config.FANOUT_PAGE_CELLS));
+  for (const { id } of modes.slice(pages)) progress.retry.add(id);
   await Promise.all([
-    settle(progress, posts, () => syncWithNotices(services, posts)),
+    settle(progress, posts, () => syncWithNotices(services, posts, cellsAtOnce, progress)),
+    ...modes
+      .slice(0, pages)
+      .map((item) => settle(progress, [item], async () => ((await syncMode(services, item)) ? [item.id] : []))),
     settle(progress, notices, () => syncNotices(services, notices)),
     ...others.map((item) => settle(progress, [item], () => workOffOne(services, item))),
   ]);
@@ -54,10 +78,22 @@ async function settle(
 }
 
 /** Whom a post names is told by work of its own, owed before the post's own work can be done. */
-async function syncWithNotices(services: Services, posts: readonly PostItem[]): Promise<Iterable<string>> {
-  const whole = posts.filter(({ work }) => work.cells === undefined);
+async function syncWithNotices(
+  services: Services,
+  posts: readonly PostItem[],
+  cellsAtOnce: number,
+  { retry }: Progress,
+): Promise<Iterable<string>> {
+  const plan = await planPosts(services, posts, cellsAtOnce, Date.now());
+  const whole = plan.items.filter(({ work }) => work.cells === undefined);
   await owePostNotices(services, new Set(whole.map(({ work }) => work.postId)), Date.now());
-  return syncPosts(services, posts, Date.now());
+  const done = await syncPosts(services, plan, Date.now());
+  for (const { id } of plan.left) retry.add(id);
+  return done;
+}
+
+function isMode(item: OutboxItem): item is ModeItem {
+  return item.work.topic === 'mode';
 }
 
 function isNotice(item: OutboxItem): item is NoticeItem {
@@ -72,7 +108,6 @@ async function workOffOne(services: Services, { id, work }: OutboxItem): Promise
   if (work.topic === 'account') return (await purgeAccount(services, work.userId, Date.now())) ? [id] : [];
   if (work.topic === 'edge') await syncEdge(services, work);
   else if (work.topic === 'block') await syncBlock(services, work, Date.now());
-  else if (work.topic === 'mode') await syncMode(services, work.sourceId);
   else if (work.topic === 'gone-public') await acceptPendingRequests(services, work.userId, Date.now());
   else if (work.topic === 'share') await syncShare(services, work);
   else if (work.topic === 'purge' && !(await purgePost(services, work.postId, Date.now()))) {

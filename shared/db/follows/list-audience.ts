@@ -16,14 +16,18 @@ export async function listAudiences(shards: ShardRouter, sourceIds: Iterable<str
   return lists.flat();
 }
 
+/** SQLite's word for no limit. */
+const ALL = -1;
+
 /** The audience of one source between two cells (exclusive, inclusive), in order: a page of a large one. */
 export function listAudiencePage(
   shard: Shard,
   sourceId: string,
   after: string,
   through: string,
+  limit = ALL,
 ): Promise<AudienceCell[]> {
   return shard.db.all<AudienceCell>(sql`
     SELECT source_id AS sourceId, cell_id AS cellId FROM audience_cells
-    WHERE source_id = ${sourceId} AND cell_id > ${after} AND cell_id <= ${through} ORDER BY cell_id`);
+    WHERE source_id = ${sourceId} AND cell_id > ${after} AND cell_id <= ${through} ORDER BY cell_id LIMIT ${limit}`);
 }

@@ -3,12 +3,18 @@ export type OutboxWork =
   | { topic: 'post'; postId: string; cells?: { after: string; through: string } | { only: string[] } }
   | { topic: 'edge'; followerId: string; followeeId: string }
   | { topic: 'block'; blockerId: string; blockedId: string }
-  | { topic: 'mode'; sourceId: string }
+  | { topic: 'mode'; sourceId: string; progress?: ModeProgress }
   | { topic: 'gone-public'; userId: string }
   | { topic: 'share'; userId: string; postId: string }
   | { topic: 'purge'; postId: string }
   | { topic: 'account'; userId: string }
   | { topic: 'notice'; about: NoticeCause };
+
+/**
+ * How far a change of mode, by its version, has been told: all cells through `after` (null: every one of them), but for
+ * those that failed.
+ */
+export type ModeProgress = { version: number; after: string | null; failed: string[] };
 
 /** What people are to hear of, or no longer. `formerIds` are people whom the truth may not name any more. */
 export type NoticeCause =

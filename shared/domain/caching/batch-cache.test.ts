@@ -90,6 +90,68 @@ describe('BatchCache', () => {
     expect(loads).toEqual([['a', 'b', 'c']]);
   });
 
+  it('answers fresh reads from no load that began before them, and those that wait meanwhile from one', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    let value = 'before';
+    let loads = 0;
+    const cache = new BatchCache<string>({
+      load: async (ids) => {
+        loads += 1;
+        const read = value;
+        if (loads === 1) await promise;
+        return new Map(ids.map((id) => [id, read]));
+      },
+      freshMs: 100,
+      staleMs: 0,
+      max: 10,
+    });
+    const early = cache.reload(['a'], context(0));
+    await Promise.resolve();
+    value = 'after';
+    const late = Array.from({ length: 200 }, (_, n) => cache.reload(['a'], context(1 + n)));
+    resolve();
+    expect((await early).get('a')).toBe('before');
+    for (const found of await Promise.all(late)) expect(found.get('a')).toBe('after');
+    expect(loads).toBe(2);
+    expect(cache.counts).toEqual({ hits: 0, stale: 0, misses: 2, collapsed: 199 });
+    // Read after the last of them had come, so it is that young.
+    expect(cache.find('a', 299)).toBe('after');
+  });
+
+  it('reads again at last what is needed fresh while a load before it hangs', async () => {
+    let loads = 0;
+    const cache = new BatchCache<string>({
+      load: (ids) => {
+        loads += 1;
+        return loads === 1 ? new Promise(() => undefined) : Promise.resolve(new Map(ids.map((id) => [id, 'found'])));
+      },
+      freshMs: 100,
+      staleMs: 0,
+      max: 10,
+    });
+    void cache.reload(['a'], context(0));
+    await Promise.resolve();
+    expect((await cache.reload(['a'], context(1))).get('a')).toBe('found');
+  });
+
+  it('keeps what was read last, whichever load ends last', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const cache = new BatchCache<string>({
+      load: async (ids, fresh) => {
+        if (!fresh) await promise;
+        return new Map(ids.map((id) => [id, fresh ? 'after' : 'before']));
+      },
+      freshMs: 100,
+      staleMs: 0,
+      max: 10,
+    });
+    const early = cache.getMany(['a'], context(0));
+    await cache.reload(['a'], context(1));
+    resolve();
+    await early;
+    expect(cache.find('a', 2)).toBe('after');
+  });
+
   it('does not keep what was being read when it changed', async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     let value = 'before';

@@ -25,8 +25,14 @@ type Options<Value> = {
 };
 
 type Held<Value> = { value: Value; loadedAt: number };
-/** A load that still takes ids. */
-type Gathering<Value> = { ids: string[]; load: SharedLoad<Value>; since: number };
+/** A load of `ids`, which takes more of them and more readers until it has begun. `now`: when the last of these came. */
+type Loading<Value> = {
+  ids: string[];
+  load: SharedLoad<Map<string, Value>>;
+  since: number;
+  now: number;
+  begun: boolean;
+};
 
 /**
  * Values that grow stale are gathered this long (ms) and fetched in one load. A load a request would ask D1 as often as
@@ -35,9 +41,11 @@ type Gathering<Value> = { ids: string[]; load: SharedLoad<Value>; since: number 
 const GATHER_MS = 200;
 /**
  * Values that are missing are gathered this long (ms): requests that a cold isolate meets at once ask their databases
- * together. What has to be fresh is not kept waiting.
+ * together. What has to be fresh is not kept waiting, unless the same is just being read.
  */
 const GATHER_MISSING_MS = 2;
+/** What is needed fresh waits this long (ms) at most for a load of the same that began before it, to be read once after. */
+const BEHIND_MS = 100;
 /** A gathering of a request that was broken off is taken over after this (ms). */
 const GATHER_LOST_MS = 2_000;
 
@@ -46,14 +54,14 @@ export type CacheCounts = { hits: number; stale: number; misses: number; collaps
 
 /**
  * An isolate's memory of values by id. Reads of one batch make one load, and concurrent reads of the same id share it:
- * a stampede on a cold value reaches its source once.
+ * a stampede on a cold value reaches its source once. Fresh reads share only a load that begins after all of them.
  */
 export class BatchCache<Value> {
   readonly counts: CacheCounts = { hits: 0, stale: 0, misses: 0, collapsed: 0 };
   readonly #options: Options<Value>;
   readonly #held = new Map<string, Held<Value>>();
-  readonly #loading = new Map<string, SharedLoad<Value>>();
-  #missing: Gathering<Value> | undefined;
+  readonly #loading = new Map<string, Loading<Value>>();
+  #missing: Loading<Value> | undefined;
   readonly #gathered = new Set<string>();
   #gatheringSince = Number.NEGATIVE_INFINITY;
 
@@ -94,7 +102,7 @@ export class BatchCache<Value> {
     return found;
   }
 
-  /** Reads again what the caller knows to be outdated. */
+  /** Reads again what the caller knows to be outdated. Nothing that is answered was read before the call. */
   async reload(ids: readonly string[], context: CacheContext): Promise<Map<string, Value>> {
     for (const id of ids) this.#drop(id);
     return this.#loadMissing(ids, context, true);
@@ -119,16 +127,16 @@ export class BatchCache<Value> {
 
   async #loadMissing(ids: readonly string[], context: CacheContext, fresh: boolean): Promise<Map<string, Value>> {
     const own = new Set<string>();
-    const shared = new Map<SharedLoad<Value>, string[]>();
+    const shared = new Map<Loading<Value>, string[]>();
     for (const id of ids) {
       const running = this.#loading.get(loadKey(id, fresh));
-      if (!running) own.add(id);
+      if (!running || (fresh && !isOpen(running, context.now))) own.add(id);
       else shared.set(running, [...(shared.get(running) ?? []), id]);
     }
     this.counts.misses += own.size;
     this.counts.collapsed += ids.length - own.size;
-    const loads = [...shared].map(([load, waiting]) => this.#join(load, waiting, context, fresh));
-    if (own.size > 0) loads.push(fresh ? this.#start([...own], context, true) : this.#gather([...own], context));
+    const loads = [...shared].map(([loading, waiting]) => this.#join(loading, waiting, context, fresh));
+    if (own.size > 0) loads.push(fresh ? this.#follow([...own], context) : this.#gather([...own], context));
     const found = new Map<string, Value>();
     for (const loaded of await Promise.all(loads)) {
       for (const id of ids) {
@@ -140,12 +148,13 @@ export class BatchCache<Value> {
   }
 
   /** Waits for what another request loads; loads it here when that request was lost. */
-  async #join(load: SharedLoad<Value>, ids: string[], context: CacheContext, fresh: boolean) {
-    const loaded = await load.join();
+  async #join(loading: Loading<Value>, ids: string[], context: CacheContext, fresh: boolean) {
+    if (!loading.begun) loading.now = Math.max(loading.now, context.now);
+    const loaded = await loading.load.join();
     if (loaded) return loaded;
     for (const id of ids) {
       const key = loadKey(id, fresh);
-      if (this.#loading.get(key) === load) this.#loading.delete(key);
+      if (this.#loading.get(key) === loading) this.#loading.delete(key);
     }
     // Somebody else who waited may have loaded it by now.
     return fresh ? this.#loadMissing(ids, context, true) : this.getMany(ids, context);
@@ -165,48 +174,61 @@ export class BatchCache<Value> {
     this.#gathered.clear();
     this.#gatheringSince = Number.NEGATIVE_INFINITY;
     // A failed refresh changes nothing: the held value is served until it is too old, and then the error shows.
-    if (idle.length > 0) await this.#start(idle, context, false).catch(() => undefined);
+    if (idle.length > 0) await this.#start(newLoading(idle, context), context, false).catch(() => undefined);
   }
 
   /** Loads missing values together with those of other requests; the first of them carries it out. */
   #gather(ids: string[], context: CacheContext): Promise<Map<string, Value>> {
     const gathering = this.#missing;
-    if (gathering && context.now < gathering.since + GATHER_LOST_MS) {
+    if (gathering && isOpen(gathering, context.now)) {
       gathering.ids.push(...ids);
-      for (const id of ids) this.#loading.set(id, gathering.load);
-      return this.#join(gathering.load, ids, context, false);
+      for (const id of ids) this.#loading.set(id, gathering);
+      return this.#join(gathering, ids, context, false);
     }
-    const begun: Gathering<Value> = { ids, load: new SharedLoad(), since: context.now };
+    const begun = newLoading<Value>(ids, context);
     this.#missing = begun;
-    return this.#start(ids, context, false, begun.load, async () => {
+    return this.#start(begun, context, false, async () => {
       await wait(GATHER_MISSING_MS);
       if (this.#missing === begun) this.#missing = undefined;
     });
   }
 
+  /** Loads fresh values, at once or after the loads of the same that are under way; who comes until then shares it. */
+  #follow(ids: string[], context: CacheContext): Promise<Map<string, Value>> {
+    const before = ids.flatMap((id) => this.#loading.get(loadKey(id, true)) ?? []);
+    const running = [...new Set(before)].filter(({ load }) => !load.isSettled);
+    const loading = newLoading<Value>(ids, context);
+    if (running.length === 0) return this.#start(loading, context, true);
+    return this.#start(loading, context, true, async () => {
+      await Promise.all(running.map(({ load }) => load.waitUntilSettled(BEHIND_MS)));
+    });
+  }
+
   #start(
-    ids: string[],
+    loading: Loading<Value>,
     context: CacheContext,
     fresh: boolean,
-    load = new SharedLoad<Value>(),
     untilComplete?: () => Promise<void>,
   ): Promise<Map<string, Value>> {
-    for (const id of ids) this.#loading.set(loadKey(id, fresh), load);
+    const { ids, load } = loading;
+    for (const id of ids) this.#loading.set(loadKey(id, fresh), loading);
     const running = load
       .run(async () => {
         await untilComplete?.();
-        return this.#options.load(ids, fresh, context);
+        loading.begun = true;
+        return this.#options.load(ids, fresh, { ...context, now: loading.now });
       })
       .then((loaded) => {
         for (const [id, value] of loaded) {
-          if (this.#loading.get(loadKey(id, fresh)) === load) this.#hold(id, value, context.now);
+          if (this.#loading.get(loadKey(id, fresh)) !== loading) continue;
+          if ((this.#held.get(id)?.loadedAt ?? loading.now) <= loading.now) this.#hold(id, value, loading.now);
         }
         return loaded;
       })
       .finally(() => {
         for (const id of ids) {
           const key = loadKey(id, fresh);
-          if (this.#loading.get(key) === load) this.#loading.delete(key);
+          if (this.#loading.get(key) === loading) this.#loading.delete(key);
         }
       });
     // Others may wait for this load: it outlives the request that began it.
@@ -227,6 +249,15 @@ export class BatchCache<Value> {
       if (oldest !== undefined) this.#held.delete(oldest);
     }
   }
+}
+
+function newLoading<Value>(ids: string[], { now }: CacheContext): Loading<Value> {
+  return { ids, load: new SharedLoad(), since: now, now, begun: false };
+}
+
+/** Whether what it reads is of after now, and somebody still carries it out. */
+function isOpen({ begun, since }: Loading<unknown>, now: number): boolean {
+  return !begun && now < since + GATHER_LOST_MS;
 }
 
 /** A fresh load may not be answered by one that began with a cache in between. */

@@ -33,6 +33,8 @@ const TEST_VARS = {
   PASSWORD_SCRYPT: '1024/8/1',
   LIMIT_SIGN_UPS_BY_ADDRESS: '10000/3600',
   LIMIT_LOG_INS_BY_ADDRESS: '10000/3600',
+  LIMIT_REFRESHES_BY_ADDRESS: '10000/3600',
+  LIMIT_RENDERINGS_BY_ADDRESS: '10000/3600',
 };
 
 /** Migrates and runs the whole product, as `npm start` does, on emulated bindings. */

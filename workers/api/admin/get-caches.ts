@@ -14,12 +14,13 @@ export const getCaches = route(
   },
   (c) => {
     const { layers, caches } = c.var.services;
-    const { posts, authors, counts } = caches;
+    const { posts, authors, counts, likeTargets } = caches;
     const withJoined = (layer: CacheCounts) => ({ ...layer, hits: layer.hits + caches.shown.hits });
     const memory = {
       posts: withJoined(posts.counts),
       authors: withJoined(authors.counts),
       counts: withJoined(counts.counts),
+      likeTargets: likeTargets.counts,
     };
     return c.json({ ...layers, ...memory }, 200);
   },

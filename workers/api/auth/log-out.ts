@@ -16,6 +16,7 @@ export const logOut = route(
     tags: ['accounts'],
     summary: 'Log out',
     access: 'public',
+    limit: 'refresh',
     request: { body: jsonBody(refreshSchema) },
     responses: noContent,
   },

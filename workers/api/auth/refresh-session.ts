@@ -14,6 +14,7 @@ export const refreshSession = route(
     tags: ['accounts'],
     summary: 'Get a new pair of tokens',
     access: 'public',
+    limit: 'refresh',
     errors: ['invalid-token', 'token-reused'],
     request: { body: jsonBody(refreshSchema) },
     responses: answer(200, tokenPairSchema, 'The new pair; the old refresh token is spent.'),

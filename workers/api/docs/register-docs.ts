@@ -1,5 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { AppEnv } from '../../http/app-env.ts';
+import { authenticate } from '../../http/authenticate.ts';
+import { limitAction } from '../../http/limit-action.ts';
 import type { ApiDocument } from './api-document.ts';
 import { renderDocsPage } from './render-docs-page.ts';
 
@@ -37,8 +39,11 @@ export function registerDocs(app: OpenAPIHono<AppEnv>): void {
   const describe = (origin: string) =>
     app.getOpenAPI31Document({ openapi: '3.1.0', info: INFO, servers: [{ url: origin }] });
 
-  app.get('/openapi.json', (c) => c.json(describe(new URL(c.req.url).origin), 200, { 'Cache-Control': CACHE }));
-  app.get('/docs', (c) => {
+  const open = [authenticate('public'), limitAction('read')] as const;
+  app.get('/openapi.json', ...open, (c) =>
+    c.json(describe(new URL(c.req.url).origin), 200, { 'Cache-Control': CACHE }),
+  );
+  app.get('/docs', ...open, (c) => {
     const { origin } = new URL(c.req.url);
     const page = renderDocsPage(describe(origin) as unknown as ApiDocument, origin);
     return c.html(page, 200, { 'Cache-Control': CACHE, 'Content-Security-Policy': DOCS_CSP });

@@ -1,8 +1,10 @@
 import { readinessSchema } from '../../../shared/contracts/index.ts';
 import { pingShard } from '../../../shared/db/ping-shard.ts';
+import { applyVerdict, limitOf, takeByAddress } from '../../http/limit-action.ts';
 import { answer, route } from '../../http/route.ts';
 import type { Services } from '../../services.ts';
 
+const OBJECTS = 'durable-objects';
 const PROBE_KEY = 'health/probe';
 
 /** Touches every part that a request may need: each database, the bucket, an object and the queue. */
@@ -13,13 +15,24 @@ export const getReadiness = route(
     tags: ['health'],
     summary: 'Are the parts ready?',
     access: 'public',
+    limit: 'read',
+    limitInHandler: true,
     responses: {
       ...answer(200, readinessSchema, 'Every part answers.'),
       ...answer(503, readinessSchema, 'A part does not answer.'),
     },
   },
   async (c) => {
-    const parts = Object.fromEntries(await Promise.all(probes(c.var.services).map(measure)));
+    const { services } = c.var;
+    const started = Date.now();
+    // Objects that do not answer are what this tells; nothing else is touched without a count.
+    const verdict = await takeByAddress(c, 'read').catch(() => null);
+    if (!verdict) {
+      const parts = { [OBJECTS]: { ok: false, ms: Date.now() - started } };
+      return c.json({ status: 'not-ready' as const, parts }, 503);
+    }
+    applyVerdict(c, limitOf(services.config, 'read').rule, verdict);
+    const parts = Object.fromEntries(await Promise.all(probes(services).map(measure)));
     const ready = Object.values(parts).every(({ ok }) => ok);
     return ready
       ? c.json({ status: 'ready' as const, parts }, 200)
@@ -34,7 +47,7 @@ function probes(services: Services): Probe[] {
   return [
     ...shards,
     { name: 'r2', touch: () => services.media.head(PROBE_KEY) },
-    { name: 'durable-objects', touch: () => services.stubs.rateLimiter('health').ping() },
+    { name: OBJECTS, touch: () => services.stubs.rateLimiter('health').ping() },
     { name: 'queue', touch: () => services.fanoutQueue.metrics() },
   ];
 }

@@ -1,5 +1,7 @@
-import { exports } from 'cloudflare:workers';
+import { createExecutionContext } from 'cloudflare:test';
+import { env, exports } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
+import { app } from '../../app.ts';
 
 const call = (path: string) => exports.default.fetch(`https://rimlight.test${path}`);
 
@@ -24,5 +26,24 @@ describe('health', () => {
       'r2',
     ]);
     expect(Object.values(body.parts).every(({ ok }) => ok)).toBe(true);
+  });
+
+  it('says that it is not ready when the object that counts its callers does not answer', async () => {
+    const get = () => {
+      throw new Error('no objects today');
+    };
+    const broken = {
+      ...env,
+      RATE_LIMITER: new Proxy(env.RATE_LIMITER, {
+        get: (target, name) => (name === 'get' ? get : Reflect.get(target, name).bind(target)),
+      }),
+    };
+    const response = await app.fetch(
+      new Request('https://rimlight.test/health/ready'),
+      broken,
+      createExecutionContext(),
+    );
+    expect(response.status).toBe(503);
+    expect(await response.json()).toMatchObject({ status: 'not-ready', parts: { 'durable-objects': { ok: false } } });
   });
 });

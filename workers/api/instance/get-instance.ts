@@ -24,6 +24,7 @@ export const getInstance = route(
     tags: ['instance'],
     summary: 'Limits and accepted types',
     access: 'public',
+    limit: 'read',
     responses: answer(200, instanceSchema, 'The limits.'),
   },
   (c) => {

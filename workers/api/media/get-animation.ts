@@ -16,6 +16,7 @@ export const getAnimation = route(
     summary: 'The bytes of an animated picture',
     description: 'In the format that it was sent in. That of private accounts needs the signed URL, or a token.',
     access: 'optional',
+    limit: 'media',
     errors: ['not-found', 'range-not-satisfiable'],
     request: { params: idParamSchema, query: grantQuerySchema },
     responses: {

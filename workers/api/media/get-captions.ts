@@ -19,6 +19,7 @@ export const getCaptions = route(
     tags: ['media'],
     summary: 'The captions of a video in one language',
     access: 'optional',
+    limit: 'media',
     errors: ['not-found'],
     request: { params: captionsParamSchema, query: grantQuerySchema },
     responses: {

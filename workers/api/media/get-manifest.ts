@@ -23,6 +23,7 @@ function manifestRoute(protocol: keyof typeof MANIFESTS, summary: string) {
       summary,
       description: 'A redirect to the manifest on Stream. Other films have `urls.video` instead.',
       access: 'optional',
+      limit: 'media',
       errors: ['not-found'],
       request: { params: z.object({ id: idSchema }), query: grantQuerySchema },
       responses: { 302: { description: 'Where the manifest is, for some minutes.' } },

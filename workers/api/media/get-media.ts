@@ -16,6 +16,7 @@ export const getMedia = route(
     tags: ['media'],
     summary: 'A medium and its state',
     access: 'optional',
+    limit: 'read',
     errors: ['not-found'],
     request: { params: idParamSchema },
     responses: answer(200, mediaSchema, 'The medium.'),

@@ -17,6 +17,7 @@ export const getVideo = route(
     description:
       'Takes `Range`, `If-Range` and conditions. Films of private accounts need the signed URL of the medium, or a token.',
     access: 'optional',
+    limit: 'media',
     errors: ['not-found', 'range-not-satisfiable'],
     request: { params: idParamSchema, query: grantQuerySchema },
     responses: {
