@@ -67,6 +67,7 @@ export default defineConfig({
         LIMIT_SHARES: '29/3600',
         LIMIT_MESSAGES: '31/3600',
         LIMIT_EQUAL_COMMENTS: '1000/3600',
+        BLOCKED_WORDS: 'rutabaga,buy now',
         LIMIT_READS_BY_ADDRESS: '50/3600',
         LIMIT_REFRESHES_BY_ADDRESS: '19/3600',
         LIMIT_MEDIA_BY_ADDRESS: '60/3600',

@@ -13,7 +13,10 @@ export function canSeeAuthor(user: UserState, authorId: string, authorIsPrivate:
   return !authorIsPrivate || user.sources.has(authorId);
 }
 
-/** Likes or unlikes a post once, and moves what this cell contributes to its count. Runs in one transaction. */
+/**
+ * Likes or unlikes a post once, and moves what this cell contributes to its count. A like can be taken back also when its
+ * user may no longer see the post, who then does not hear of its count. Runs in one transaction.
+ */
 export function markLike(
   sql: SqlStorage,
   memory: CellMemory,
@@ -24,18 +27,20 @@ export function markLike(
 ): Outcome<LikeResult, 'not-found'> {
   memory.requireWritable(target.userId);
   const user = memory.user(target.userId);
-  if (!canSeeAuthor(user, target.authorId, target.authorIsPrivate)) return { ok: false, code: 'not-found' };
-  if (isMarked(sql, 'likes', user.liked, user.id, target.postId) !== liked) {
+  const isLiked = isMarked(sql, 'likes', user.liked, user.id, target.postId);
+  const isVisible = canSeeAuthor(user, target.authorId, target.authorIsPrivate);
+  if (!isVisible && (liked || !isLiked)) return { ok: false, code: 'not-found' };
+  if (isLiked !== liked) {
     const markedAt = writeLike(sql, target, liked, now);
     memory.pendingLikes.count(target.postId, liked ? 1 : -1);
     memory.dueLikers.note();
     moveMark(user.liked.ids, target.postId, liked);
     rewardAuthor(ranking, user, target, { act: 'like', doneAt: markedAt, taken: !liked }, now);
   }
-  return { ok: true, value: { liked, pendingLikes: memory.pendingLikes.get(target.postId) } };
+  return { ok: true, value: { liked, pendingLikes: isVisible ? memory.pendingLikes.get(target.postId) : null } };
 }
 
-/** Saves a post for later, or takes it off the list. Runs in one transaction. */
+/** Saves a post for later, or takes it off the list, as `markLike` does. Runs in one transaction. */
 export function markSave(
   sql: SqlStorage,
   memory: CellMemory,
@@ -46,7 +51,9 @@ export function markSave(
 ): Outcome<{ saved: boolean }, 'not-found'> {
   memory.requireWritable(target.userId);
   const user = memory.user(target.userId);
-  if (!canSeeAuthor(user, target.authorId, target.authorIsPrivate)) return { ok: false, code: 'not-found' };
+  const mayTakeBack = !saved && isMarked(sql, 'saves', user.saved, user.id, target.postId);
+  const isVisible = canSeeAuthor(user, target.authorId, target.authorIsPrivate);
+  if (!isVisible && !mayTakeBack) return { ok: false, code: 'not-found' };
   const markedAt = writeSave(sql, target, saved, now);
   moveMark(user.saved.ids, target.postId, saved);
   if (user.head) user.head.page = undefined;

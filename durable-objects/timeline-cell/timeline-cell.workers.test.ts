@@ -120,7 +120,7 @@ describe('likes of a cell', () => {
     expect(marks).toEqual({ liked: false, saved: false, shared: false, pendingLikes: 0 });
   });
 
-  it('are refused for posts that the user may not see', async () => {
+  it('are refused for posts that the user may not see, and can be taken back', async () => {
     const world = aWorld();
     const { reader, cell } = await world.reader();
     const ann = world.author();
@@ -129,6 +129,10 @@ describe('likes of a cell', () => {
     await world.follow(reader, ann);
     expect((await cell.like(target, true, 0)).ok).toBe(true);
     await cell.applyBlock({ userId: reader, otherId: ann, direction: 'blocked-by', active: true, version: 1 });
+    const blocked = { ...target, postId: await world.publish(ann) };
+    expect(await cell.like(blocked, true, 0)).toEqual({ ok: false, code: 'not-found' });
+    expect(await cell.like(blocked, false, 0)).toEqual({ ok: false, code: 'not-found' });
+    expect(await cell.like(target, false, 0)).toEqual({ ok: true, value: { liked: false, pendingLikes: null } });
     expect(await cell.like(target, false, 0)).toEqual({ ok: false, code: 'not-found' });
   });
 });

@@ -10,7 +10,7 @@ export async function listRefusers(shards: ShardRouter, postId: string): Promise
   return new Set(rows.map(({ userId }) => userId));
 }
 
-/** Takes a person's tags off a post for good; its revision grows, so that every copy follows. False when there was none. */
+/** Takes a person's tags off a published post for good; its revision grows, so that every copy follows. False when there was none. */
 export async function refuseTags(
   shards: ShardRouter,
   { postId, userId, outboxId }: { postId: string; userId: string; outboxId: string },
@@ -18,9 +18,10 @@ export async function refuseTags(
 ): Promise<boolean> {
   const shard = shards.forId(postId);
   const [, refused = 0] = await commitBatch(shard, [
-    sql`UPDATE posts SET revision = revision + 1 WHERE id = ${postId} AND EXISTS (
+    sql`UPDATE posts SET revision = revision + 1 WHERE id = ${postId} AND state = 'published' AND EXISTS (
       SELECT 1 FROM post_people WHERE post_id = ${postId} AND user_id = ${userId} AND state = 'shown')`,
-    sql`UPDATE post_people SET state = 'refused' WHERE post_id = ${postId} AND user_id = ${userId} AND state = 'shown'`,
+    sql`UPDATE post_people SET state = 'refused' WHERE post_id = ${postId} AND user_id = ${userId} AND state = 'shown'
+      AND EXISTS (SELECT 1 FROM posts WHERE id = ${postId} AND state = 'published')`,
     oweWork(shard, { id: outboxId, work: { topic: 'post', postId } }, now),
   ]);
   return refused > 0;

@@ -12,8 +12,8 @@ export type LikeAct = {
   limit?: { action: string; rule: Rule } | undefined;
 };
 
-/** `pendingLikes` is what the post's row does not count yet; may be negative. */
-export type LikeResult = { liked: boolean; pendingLikes: number };
+/** `pendingLikes` is what the post's row does not count yet; may be negative. Null for who may not see the post. */
+export type LikeResult = { liked: boolean; pendingLikes: number | null };
 
 /** What became of a like, and of the attempt where it was one. */
 export type LikeOutcome = Outcome<LikeResult, 'not-found' | 'rate-limited'> & { attempt?: Verdict };

@@ -15,6 +15,20 @@ describe('hashtags', () => {
     expect(parseHashtags('#ＬＩＧＨＴ ＃light #LIGHT')).toEqual(['light']);
   });
 
+  it.each([
+    ['German', '#STRASSE #straße #STRAẞE', 'strasse'],
+    ['Turkish', '#İSTANBUL #istanbul #Istanbul #ıstanbul', 'istanbul'],
+    ['Greek', '#ΟΔΟΣ #οδος #οδοσ', 'οδος'],
+    ['Russian', '#МОРЕ #море', 'море'],
+    ['Georgian', '#ᲗᲑᲘᲚᲘᲡᲘ #თბილისი', 'თბილისი'],
+    ['Persian', '#می\u200cخواهم #میخواهم', 'میخواهم'],
+    ['Hindi', '#क्षितिज #क्\u200dषितिज', 'क्षितिज'],
+    ['Japanese', '#ｶﾞﾗｽ #ガラス', 'ガラス'],
+    ['French, composed and not', '#CAFÉ #cafe\u0301', 'café'],
+  ])('fold %s', (_language, text, tag) => {
+    expect(parseHashtags(text)).toEqual([tag]);
+  });
+
   it('are not numbers, parts of words or of links', () => {
     expect(parseHashtags('#123 a#b https://example.com/#top &#39; #1st')).toEqual(['1st']);
   });

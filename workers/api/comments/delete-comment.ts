@@ -6,9 +6,9 @@ import { requireViewer } from '../../http/require-viewer.ts';
 import { noContent, route } from '../../http/route.ts';
 import { sendNotice } from '../../notifications/sync-notices.ts';
 import { noticeOfComment } from './notice-of-comment.ts';
-import { requireVisibleComment } from './require-commented-post.ts';
+import { findOwnComment, requireVisibleComment } from './require-commented-post.ts';
 
-/** Deletes your comment, or any below your post, with its replies. */
+/** Deletes your comment, also when you may no longer see the post, or any below your post, with its replies. */
 export const deleteComment = route(
   {
     method: 'delete',
@@ -22,7 +22,8 @@ export const deleteComment = route(
   async (c) => {
     const { services, now } = c.var;
     const viewer = requireViewer(c);
-    const { comment, post } = await requireVisibleComment(c, c.req.valid('param').id);
+    const { id } = c.req.valid('param');
+    const { comment, post } = (await findOwnComment(c, id)) ?? (await requireVisibleComment(c, id));
     if (viewer.id !== comment.authorId && viewer.id !== post.authorId) {
       throw new AppError('forbidden', { detail: 'Only its writer and the author of the post may delete a comment.' });
     }

@@ -76,6 +76,19 @@ describe('a held comment', () => {
     expect(await write(ben, post.id, 'Beautiful!')).toMatchObject({ status: 'published' });
   });
 
+  it('that becomes such a repetition by an edit is refused', async () => {
+    const { ben, post } = await threePeople();
+    const comments: Comment[] = [];
+    for (let n = 0; n < 4; n++) comments.push(await write(ben, post.id, `words of number ${n}`));
+    const edit = async (comment: Comment | undefined) =>
+      (await ben.call('PATCH', `/comments/${comment?.id}`, { text: 'Follow me for even more turnips' })).status;
+    const statuses: number[] = [];
+    for (const comment of comments) statuses.push(await edit(comment));
+    expect(statuses).toEqual([200, 200, 200, 422]);
+    // The same text again is no repetition.
+    expect(await edit(comments[0])).toBe(200);
+  });
+
   it('with a link by a new account is held, except on their own post', async () => {
     const { ann, ben, post } = await threePeople();
     expect(await write(ben, post.id, 'see example.com/turnips')).toMatchObject({

@@ -12,19 +12,22 @@ const HOUR_MS = 3_600_000;
 
 export type JudgedText = DescribedText & { heldReason: HeldCode | null };
 
-/** What becomes of a comment's text: normalized, with its tags and names, and the reason to hold it back, if there is one. */
+/**
+ * What becomes of a comment's text: normalized, with its tags and names, and the reason to hold it back, if there is one.
+ * `before` is the text that an edit replaces.
+ */
 export async function judgeText(
   c: Pick<AppContext, 'get' | 'var'>,
   post: CommentedPost,
   written: string,
-  isNew: boolean,
+  before?: string,
 ): Promise<JudgedText> {
   const { services, now } = c.var;
   const viewer = requireViewer(c);
   const described = await describeText(services, written);
   const { text } = described;
   if (text === '') throw invalidField('text', 'is empty');
-  const repeated = isNew && (await countRepeat(c, viewer, text));
+  const repeated = text !== before && (await countRepeat(c, viewer, text));
   const { BLOCKED_WORDS, NEW_ACCOUNT_HOURS } = services.config;
   const heldReason = judgeComment({
     text,

@@ -20,6 +20,18 @@ export async function requireCommentedPost(
   return post;
 }
 
+/** The viewer's own comment on a published post, whoever may see the post by now. */
+export async function findOwnComment(
+  c: Pick<AppContext, 'get' | 'var'>,
+  id: string,
+): Promise<{ comment: CommentRow; post: CommentedPost } | undefined> {
+  const { services, viewer } = c.var;
+  const comment = viewer ? await findComment(services.shards, id, viewer.id) : undefined;
+  if (!comment || comment.authorId !== viewer?.id) return undefined;
+  const post = await findCommentedPost(services.shards, comment.postId);
+  return post && { comment, post };
+}
+
 /**
  * A comment that the viewer may see: on a visible post, of nobody whom a block parts from the viewer, and held ones only
  * by their writer and the post's author, who sees whatever is below their post. 404 otherwise.

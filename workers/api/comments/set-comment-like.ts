@@ -1,3 +1,4 @@
+import { findComment } from '../../../shared/db/comments/find-comment.ts';
 import { likeComment } from '../../../shared/db/comments/like-comment.ts';
 import type { OutboxItem } from '../../../shared/db/outbox/outbox-work.ts';
 import { shardOfId } from '../../../shared/ids/index.ts';
@@ -6,12 +7,16 @@ import { requireViewer } from '../../http/require-viewer.ts';
 import { sendNotice } from '../../notifications/sync-notices.ts';
 import { requireVisibleComment } from './require-commented-post.ts';
 
-/** Likes a comment that the viewer may see, or takes the like back; answers the count. Its writer hears by the queue. */
+/**
+ * Likes a comment that the viewer may see, or takes back a like, whether or not they still may; answers the count. Its
+ * writer hears by the queue.
+ */
 export async function setCommentLike(c: Pick<AppContext, 'get' | 'var'>, id: string, liked: boolean): Promise<number> {
   const { services, now } = c.var;
-  const { comment } = await requireVisibleComment(c, id);
-  const { postId, authorId } = comment;
   const userId = requireViewer(c).id;
+  const liking = liked ? undefined : await findComment(services.shards, id, userId);
+  const comment = liking?.liked ? liking : (await requireVisibleComment(c, id)).comment;
+  const { postId, authorId } = comment;
   const about = { kind: 'comment-like' as const, commentId: id, postId, authorId };
   const notice: OutboxItem = { id: services.ids.next(shardOfId(id), now), work: { topic: 'notice', about } };
   const likes = await likeComment(services.shards, { commentId: id, userId }, liked, notice, now);

@@ -26,7 +26,7 @@ export async function writeComment(
   if (post.commentsOff) throw commentsOff();
   const [thread, judged] = await Promise.all([
     parentId ? requireThread(c, post, parentId) : null,
-    judgeText(c, post, text, true),
+    judgeText(c, post, text),
   ]);
   const concerns = post.authorId !== viewer.id || thread !== null || judged.mentions.length > 0;
   const noticeId = concerns ? ids.next(shardOfId(post.id), now) : null;

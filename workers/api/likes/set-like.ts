@@ -38,8 +38,9 @@ export async function setLike(
     for (const name in limits) c.header(name, limits[name]);
     throw notFound('post');
   }
-  const hidden = hideLikes && authorId !== viewer.id;
-  const answer: LikeAnswer = { liked, likes: hidden ? null : Math.max(0, likes + outcome.value.pendingLikes) };
+  const { pendingLikes } = outcome.value;
+  const hidden = pendingLikes === null || (hideLikes && authorId !== viewer.id);
+  const answer: LikeAnswer = { liked, likes: hidden ? null : Math.max(0, likes + pendingLikes) };
   return answerPrepared(c, JSON.stringify(answer), HEADERS, { extra: limits }) as LikeResponse;
 }
 

@@ -27,3 +27,12 @@ it('ends a mention before the full stop of a sentence', () => {
     username: 'mira.okafor',
   });
 });
+
+it('links full-width marks and words with joiners', () => {
+  const parts = splitCaption('＠mira.okafor ＃光 #می\u200cخواهم', mira);
+  expect(parts.filter(({ kind }) => kind !== 'text')).toEqual([
+    { kind: 'mention', text: '＠mira.okafor', username: 'mira.okafor' },
+    { kind: 'hashtag', text: '＃光', tag: '光' },
+    { kind: 'hashtag', text: '#می\u200cخواهم', tag: 'می\u200cخواهم' },
+  ]);
+});

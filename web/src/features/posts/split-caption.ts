@@ -3,7 +3,9 @@ export type CaptionPart =
   | { kind: 'mention'; text: string; username: string }
   | { kind: 'hashtag'; text: string; tag: string };
 
-const MARKED = /(^|[^\p{L}\p{N}_&/])([@#])([\p{L}\p{N}\p{M}_](?:[\p{L}\p{N}\p{M}_.]*[\p{L}\p{N}\p{M}_])?)/gu;
+/** Joiners belong to Persian and Indic words. */
+const MARKED =
+  /(^|[^\p{L}\p{N}_&/])([@#＠＃])([\p{L}\p{N}\p{M}_](?:[\p{L}\p{N}\p{M}_.\u200c\u200d]*[\p{L}\p{N}\p{M}_])?)/gu;
 
 /** A caption as text, mentions and hashtags. A mention counts only when the server resolved it to a person. */
 export function splitCaption(caption: string, mentioned: readonly { username: string }[]): CaptionPart[] {
@@ -11,9 +13,9 @@ export function splitCaption(caption: string, mentioned: readonly { username: st
   const parts: CaptionPart[] = [];
   let end = 0;
   for (const match of caption.matchAll(MARKED)) {
-    const [, before = '', mark, name = ''] = match;
+    const [, before = '', mark = '', name = ''] = match;
     const start = match.index + before.length;
-    const part = mark === '@' ? mentionPart(name, known) : hashtagPart(name);
+    const part = mark === '@' || mark === '＠' ? mentionPart(mark, name, known) : hashtagPart(mark, name);
     if (!part) continue;
     if (start > end) parts.push({ kind: 'text', text: caption.slice(end, start) });
     parts.push(part);
@@ -23,13 +25,13 @@ export function splitCaption(caption: string, mentioned: readonly { username: st
   return parts;
 }
 
-function mentionPart(name: string, known: Map<string, string>): CaptionPart | undefined {
+function mentionPart(mark: string, name: string, known: Map<string, string>): CaptionPart | undefined {
   const username = known.get(name.toLowerCase());
-  return username ? { kind: 'mention', text: `@${name}`, username } : undefined;
+  return username ? { kind: 'mention', text: `${mark}${name}`, username } : undefined;
 }
 
 /** Hashtags end at a dot and need a character that is not a digit. */
-function hashtagPart(name: string): CaptionPart | undefined {
+function hashtagPart(mark: string, name: string): CaptionPart | undefined {
   const tag = name.split('.')[0] ?? '';
-  return /[^\d_]/u.test(tag) ? { kind: 'hashtag', text: `#${tag}`, tag } : undefined;
+  return /[^\d_]/u.test(tag) ? { kind: 'hashtag', text: `${mark}${tag}`, tag } : undefined;
 }

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { Comment, FeedPage, Post } from '../../../shared/contracts/index.ts';
+import { aComment } from '../../../tests/support/a-comment.ts';
+import { aMedium } from '../../../tests/support/a-medium.ts';
+import { aPost } from '../../../tests/support/a-post.ts';
+import { aUser, type TestUser } from '../../../tests/support/a-user.ts';
+
+/** How somebody who acted on a post loses sight of it. */
+const WAYS: [string, (author: TestUser, other: TestUser) => Promise<Response>][] = [
+  ['a block parts them', (author, other) => author.call('POST', `/users/${other.user.id}/block`)],
+  ['the account became private', (author) => author.call('PATCH', '/users/me', { isPrivate: true })],
+];
+
+describe.each(WAYS)('what somebody did to a post can be taken back once %s', (_way, lose) => {
+  async function aLostPost(
+    act: (other: TestUser, post: Post) => Promise<unknown>,
+    publish = (author: TestUser, _other: TestUser) => aPost(author),
+  ) {
+    const [author, other] = await Promise.all([aUser(), aUser()]);
+    const post = await publish(author, other);
+    await act(other, post);
+    await lose(author, other);
+    expect((await other.call('GET', `/posts/${post.id}`)).status).toBe(404);
+    const statusOf = async (method: string, path: string) => (await other.call(method, path)).status;
+    return { author, other, post, statusOf };
+  }
+
+  it('likes', async () => {
+    const { author, other, post, statusOf } = await aLostPost((fan, { id }) => fan.call('POST', `/posts/${id}/like`));
+    // What a like needs to know of a post may be some seconds old.
+    await expect.poll(() => statusOf('POST', `/posts/${post.id}/like`), { timeout: 15_000 }).toBe(404);
+    const taken = await other.call('DELETE', `/posts/${post.id}/like`);
+    expect([taken.status, await taken.json()]).toEqual([200, { liked: false, likes: null }]);
+    expect(await statusOf('DELETE', `/posts/${post.id}/like`)).toBe(404);
+    const count = async () => (await (await author.call('GET', `/posts/${post.id}`)).json<Post>()).counts.likes;
+    await expect.poll(count, { timeout: 10_000 }).toBe(0);
+  });
+
+  it('saves', async () => {
+    const { other, post, statusOf } = await aLostPost((fan, { id }) => fan.call('POST', `/posts/${id}/save`));
+    expect(await statusOf('POST', `/posts/${post.id}/save`)).toBe(404);
+    expect(await statusOf('DELETE', `/posts/${post.id}/save`)).toBe(200);
+    expect(await statusOf('DELETE', `/posts/${post.id}/save`)).toBe(404);
+    expect((await (await other.call('GET', '/feed/saved')).json<FeedPage>()).posts).toEqual([]);
+  });
+
+  it('comments, but not those of others', async () => {
+    const written: Comment[] = [];
+    const { author, post, statusOf } = await aLostPost(async (fan, { id }) => {
+      written.push(await aComment(fan, id));
+    });
+    const [own] = written;
+    const other = await aComment(author, post.id);
+    expect(await statusOf('DELETE', `/comments/${other.id}`)).toBe(404);
+    expect(await statusOf('DELETE', `/comments/${own?.id}`)).toBe(204);
+    expect(await statusOf('DELETE', `/comments/${own?.id}`)).toBe(404);
+    const left = await (await author.call('GET', `/posts/${post.id}/comments`)).json<{ comments: Comment[] }>();
+    expect(left.comments.map(({ id }) => id)).toEqual([other.id]);
+  });
+
+  it('likes of comments', async () => {
+    const liked: Comment[] = [];
+    const writer = await aUser();
+    const { statusOf } = await aLostPost(async (fan, { id }) => {
+      const comment = await aComment(writer, id);
+      liked.push(comment);
+      await fan.call('POST', `/comments/${comment.id}/like`);
+    });
+    const path = `/comments/${liked[0]?.id}/like`;
+    expect(await statusOf('POST', path)).toBe(404);
+    expect(await statusOf('DELETE', path)).toBe(200);
+    expect(await statusOf('DELETE', path)).toBe(404);
+  });
+
+  it('tags on photos', async () => {
+    const tagged = async (author: TestUser, other: TestUser) => {
+      const mediaId = await aMedium(author);
+      return aPost(author, { mediaIds: [mediaId], people: [{ mediaId, userId: other.user.id, x: 0.5, y: 0.5 }] });
+    };
+    const { author, post, statusOf } = await aLostPost(async () => undefined, tagged);
+    const people = async () => (await (await author.call('GET', `/posts/${post.id}`)).json<Post>()).people;
+    expect(await people()).toHaveLength(1);
+    expect(await statusOf('DELETE', `/posts/${post.id}/people/me`)).toBe(204);
+    expect(await people()).toEqual([]);
+    expect(await statusOf('DELETE', `/posts/${post.id}/people/me`)).toBe(404);
+  });
+});
