@@ -3,6 +3,7 @@ import { env, exports } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import type { Comment, Post, PostsPage } from '../../shared/contracts/index.ts';
 import { KEEP_MS } from '../../shared/db/idempotency/claim-key.ts';
+import { aComment } from '../../tests/support/a-comment.ts';
 import { aMedium } from '../../tests/support/a-medium.ts';
 import { aPost } from '../../tests/support/a-post.ts';
 import { aUser, ORIGIN, type TestUser } from '../../tests/support/a-user.ts';
@@ -99,6 +100,39 @@ describe('a write with an Idempotency-Key', () => {
     expect(again.status).toBe(201);
     expect((await again.json<Post>()).id).toBe(first.id);
     expect(await postsOf(ann)).toEqual([first.id]);
+  });
+
+  describe.each<[string, (ann: TestUser) => Promise<[path: string, body: unknown]>]>([
+    ['comment', async (ann) => [`/posts/${(await aPost(ann)).id}/comments`, { text: 'mine' }]],
+    [
+      'answer',
+      async (ann) => {
+        const { id } = await aPost(ann);
+        return [`/posts/${id}/comments`, { text: 'mine', parentId: (await aComment(ann, id)).id }];
+      },
+    ],
+    ['draft', async (ann) => ['/drafts', { mediaIds: [await aMedium(ann)] }]],
+    ['collection', async () => ['/collections', { name: 'Seaside' }]],
+    [
+      'message',
+      async (ann) => {
+        const ben = await aUser();
+        const opened = await ann.call('POST', '/conversations', { userId: ben.user.id });
+        return [`/conversations/${(await opened.json<{ id: string }>()).id}/messages`, { text: 'hello' }];
+      },
+    ],
+  ])('of a %s', (_what, prepare) => {
+    it('finds what an earlier run left without an answer', async () => {
+      const ann = await aUser();
+      const [path, body] = await prepare(ann);
+      const headers = withKey(newKey());
+      const first = await ann.call('POST', path, body, headers);
+      expect(first.status).toBe(201);
+      await onAll('DELETE FROM idempotency_keys');
+      const again = await ann.call('POST', path, body, headers);
+      expect(again.status).toBe(201);
+      expect((await again.json<{ id: string }>()).id).toBe((await first.json<{ id: string }>()).id);
+    });
   });
 
   it('that was refused leaves its key free', async () => {
