@@ -43,7 +43,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{shared,workers,durable-objects,web,scripts,bench,tests}/**/*.test.ts', 'web/**/*.test.tsx'],
-          exclude: ['**/node_modules/**', '**/*.{workers,tiny,limits,e2e}.test.ts'],
+          exclude: ['**/node_modules/**', '**/*.{workers,tiny,threshold,limits,e2e}.test.ts'],
         },
       },
       inWorkerd('workers', ['{shared,workers,durable-objects,tests}/**/*.workers.test.ts'], {}),
@@ -58,6 +58,14 @@ export default defineConfig({
         EDGE_CACHE_SECONDS: '1',
         LIMIT_POSTS: '10000/3600',
         LIMIT_FOLLOWS: '10000/3600',
+      }),
+      // Authors are pulled above three cells and pushed again at two: at one cell, the way back begins when nobody is left.
+      inWorkerd('threshold', ['tests/**/*.threshold.test.ts'], {
+        CELL_CAPACITY: '2',
+        CELL_POSTS_PER_SOURCE: '4',
+        CELEBRITY_CELLS: '3',
+        CELL_PULL_SECONDS: '1',
+        LIMIT_POSTS: '10000/3600',
       }),
       // Limits that a few hundred requests reach.
       inWorkerd('limits', ['tests/**/*.limits.test.ts'], {

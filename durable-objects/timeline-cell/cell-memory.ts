@@ -77,6 +77,11 @@ export class CellMemory {
     if (cellId !== undefined) throw new CellMoved(cellId);
   }
 
+  /** Whether the user lives here and is not on the way. */
+  isWritable(userId: string): boolean {
+    return !this.#departures.has(userId);
+  }
+
   /** Drops what is held of a user whose rows changed below; the next question reads them again. */
   forgetUser(userId: string): void {
     this.#users.delete(userId);

@@ -85,7 +85,7 @@ it('moves every table that holds rows of users', async () => {
     storage.sql
       .exec<{ name: string }>(
         `SELECT m.name FROM sqlite_schema AS m JOIN pragma_table_info(m.name) AS c ON c.name = 'user_id'
-         WHERE m.type = 'table' AND m.name <> 'departures' ORDER BY 1`,
+         WHERE m.type = 'table' AND m.name NOT IN ('departures', 'arrivals') ORDER BY 1`,
       )
       .toArray()
       .map(({ name }) => name),

@@ -87,4 +87,10 @@ export const migrations: readonly ObjectMigration[] = [
     sql.exec(`CREATE TABLE attempts (
       user_id TEXT NOT NULL, action TEXT NOT NULL, times BLOB NOT NULL, PRIMARY KEY (user_id, action)) WITHOUT ROWID`);
   },
+  (sql) => {
+    // The move by which a user leaves or left, and the last one that brought them here: an older one asks in vain.
+    sql.exec(`ALTER TABLE departures ADD COLUMN move_id TEXT NOT NULL DEFAULT ''`);
+    sql.exec(`CREATE TABLE arrivals (
+      user_id TEXT PRIMARY KEY, move_id TEXT NOT NULL, arrived INTEGER NOT NULL) WITHOUT ROWID`);
+  },
 ];

@@ -37,12 +37,15 @@ import { listSaved, type SavedPost } from './list-saved.ts';
 import { markSave } from './mark-post.ts';
 import { migrations } from './migrations.ts';
 import {
+  beginArrival,
   beginDeparture,
+  completeArrival,
   completeDeparture,
   exportUser,
   importUser,
   type MovePage,
   type MovePlace,
+  type UserMove,
 } from './move-user.ts';
 import { markSeen, type Observation, observeAuthor, type SeenPost } from './observe-author.ts';
 import { Ranking } from './ranking.ts';
@@ -215,6 +218,7 @@ export class TimelineCell extends DurableObject<Cloudflare.Env> {
 
   /** Saves a post, and puts it into a collection. */
   collectPost(target: MarkTarget, collectionId: string, now: number): Outcome<null, 'not-found' | 'no-collection'> {
+    this.#memory.requireWritable(target.userId);
     return this.ctx.storage.transactionSync(() => {
       if (!findCollection(this.#sql, target.userId, collectionId)) return { ok: false, code: 'no-collection' };
       const saved = markSave(this.#sql, this.#memory, this.#ranking, target, true, now);
@@ -270,9 +274,9 @@ export class TimelineCell extends DurableObject<Cloudflare.Env> {
     return describeCell(this.#sql, this.#home.pages);
   }
 
-  /** Stops a user's writes here, the first step of a move; see `moveUser`. */
-  beginDeparture(userId: string): void {
-    beginDeparture(this.#sql, this.#memory, userId);
+  /** Stops a user's writes here, the first step of a move; see `finishMove`. False when the move is long over. */
+  beginDeparture(move: UserMove): boolean {
+    return beginDeparture(this.#sql, this.#memory, move);
   }
 
   /** The rows of a user at one place of a move. */
@@ -280,15 +284,25 @@ export class TimelineCell extends DurableObject<Cloudflare.Env> {
     return exportUser(this.#sql, userId, place);
   }
 
+  /** Expects a user who moves here. */
+  beginArrival(move: UserMove): void {
+    this.ctx.storage.transactionSync(() => beginArrival(this.#sql, this.#memory, move));
+  }
+
   /** Takes over rows of a user who moves here. */
-  async importUser(userId: string, page: MovePage): Promise<void> {
-    this.ctx.storage.transactionSync(() => importUser(this.#sql, this.#memory, userId, page));
+  importUser(move: UserMove, page: MovePage): void {
+    this.ctx.storage.transactionSync(() => importUser(this.#sql, move, page));
+  }
+
+  /** Takes the writes of a user who lives here now. */
+  async completeArrival(move: UserMove): Promise<void> {
+    this.ctx.storage.transactionSync(() => completeArrival(this.#sql, this.#memory, move));
     await this.#likeReports.wake();
   }
 
   /** Lets go of a user who lives in another cell now. */
-  async completeDeparture(userId: string, cellId: string): Promise<void> {
-    this.ctx.storage.transactionSync(() => completeDeparture(this.#sql, this.#memory, userId, cellId));
+  async completeDeparture(move: UserMove): Promise<void> {
+    this.ctx.storage.transactionSync(() => completeDeparture(this.#sql, this.#memory, move));
     await this.#likeReports.wake();
   }
 

@@ -34,6 +34,11 @@ export class ShownPosts {
     if (shown) shown.until = 0;
   }
 
+  /** The same of all posts of an author who changed, which is rare: every post at hand is looked at. */
+  dropAuthor(authorId: string): void {
+    for (const shown of this.#held.values()) if (shown.card.authorId === authorId) shown.until = 0;
+  }
+
   /** Loads posts and holds them, joined: the same object as long as its parts are the same. */
   async load(caches: CardCaches, wanted: readonly Wanted[], context: CacheContext): Promise<Map<string, ShownPost>> {
     const found = new Map<string, ShownPost>();

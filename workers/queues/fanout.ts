@@ -1,5 +1,6 @@
 import type { OutboxItem } from '../../shared/db/outbox/outbox-work.ts';
 import { settleWork } from '../../shared/db/outbox/settle-work.ts';
+import { finishMove } from '../cells/move-user.ts';
 import { acceptPendingRequests } from '../fanout/accept-pending-requests.ts';
 import { type ModeItem, syncMode } from '../fanout/change-mode.ts';
 import { purgeAccount } from '../fanout/purge-account.ts';
@@ -109,6 +110,7 @@ async function workOffOne(services: Services, { id, work }: OutboxItem): Promise
   if (work.topic === 'edge') await syncEdge(services, work);
   else if (work.topic === 'block') await syncBlock(services, work, Date.now());
   else if (work.topic === 'gone-public') await acceptPendingRequests(services, work.userId, Date.now());
+  else if (work.topic === 'move') await finishMove(services, { id, ...work });
   else if (work.topic === 'share') await syncShare(services, work);
   else if (work.topic === 'purge' && !(await purgePost(services, work.postId, Date.now()))) {
     await services.fanoutQueue.send({ id, work });

@@ -8,6 +8,7 @@ export type OutboxWork =
   | { topic: 'share'; userId: string; postId: string }
   | { topic: 'purge'; postId: string }
   | { topic: 'account'; userId: string }
+  | { topic: 'move'; userId: string; fromCell: string; toCell: string }
   | { topic: 'notice'; about: NoticeCause };
 
 /**

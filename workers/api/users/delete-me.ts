@@ -32,6 +32,7 @@ export const deleteMe = route(
     const closed = await closeAccount(shards, id, outbox, now);
     if (closed) await fanoutQueue.send(outbox).catch(() => undefined);
     services.caches.authors.forget(id);
+    services.caches.shown.dropAuthor(id);
     return c.body(null, 204);
   },
 );
