@@ -35,10 +35,10 @@ export class PostCounter extends DurableObject<Cloudflare.Env> {
     runMigrations(ctx.storage, migrations);
   }
 
-  /** Takes a total of one reporter, which stands for `calls` reports of cells. */
-  async report(report: CounterReport, calls = 1): Promise<CounterAnswer> {
+  /** Takes a total of one reporter, which stands for `calls` reports of cells, at `now` (Unix ms) by the counter's clock. */
+  async report(report: CounterReport, calls = 1, now = Date.now()): Promise<CounterAnswer> {
     this.ctx.storage.transactionSync(() => takeReport(this.#sql, report));
-    if (this.#isRoot()) this.#shards = chooseShards(this.#rate.count(calls, Date.now()));
+    if (this.#isRoot()) this.#shards = chooseShards(this.#rate.count(calls, now));
     else this.#reportsSincePass += calls;
     await this.#wake();
     return { shards: this.#shards };

@@ -1,28 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { convertV4MiniflareOptions, Miniflare } from 'miniflare';
+import type { Miniflare } from 'miniflare';
 import { unstable_splitSqlQuery as splitSql } from 'wrangler';
+import { openLocalDatabases } from './open-local-databases.ts';
 import { type Database, databases } from './wrangler-config.ts';
 
 /** The table in which `wrangler d1 migrations` keeps its books; ours are the same, so either can go on. */
 const BOOKS = `CREATE TABLE IF NOT EXISTS d1_migrations (
   id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL)`;
 
-/** wrangler keeps emulated storage in this folder of `--persist-to`. */
-const STORAGE_VERSION = 'v3';
-
 type D1 = Awaited<ReturnType<Miniflare['getD1Database']>>;
 
 /** Applies every migration that a local database has not seen, each in one transaction; answers how many ran. */
 export async function migrateLocal(state: string): Promise<number> {
-  const miniflare = new Miniflare(
-    convertV4MiniflareOptions({
-      modules: true,
-      script: 'export default {}',
-      d1Databases: Object.fromEntries(databases.map(({ binding, id }) => [binding, id])),
-      resourcePersistencePath: join(state, STORAGE_VERSION),
-    }),
-  );
+  const miniflare = openLocalDatabases(state);
   try {
     const counts = await Promise.all(
       databases.map(async (database) => migrate(await miniflare.getD1Database(database.binding), database)),

@@ -14,6 +14,8 @@ export interface ProductOptions {
   /** A state folder to go on with; without it a fresh one is made, and removed by `stop`. */
   state?: string;
   port?: number;
+  /** Fills the migrated databases before anything runs. */
+  seed?(state: string): Promise<void>;
 }
 
 export interface Product {
@@ -43,6 +45,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   const port = options.port ?? (await findFreePort());
   const run = () => runWorker({ port, state, vars: { ...TEST_VARS, ...options.vars } });
   await migrateLocal(state);
+  await options.seed?.(state);
   let worker = await run();
   return {
     url: worker.url,
