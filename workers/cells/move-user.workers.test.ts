@@ -227,6 +227,13 @@ it(
     await expect.poll(() => likeCount(post.id), SETTLES).toBe(1);
     await expect(moveUser(services, move)).resolves.toBeUndefined();
     expect(await cellOf(ann)).toBe('weur-930');
+    // Whoever still asks the cell they left is told where they are, before anything of theirs is looked for.
+    const target = { userId: ann.user.id, postId: post.id, authorId: ben.user.id, authorIsPrivate: false };
+    const refusal = await services.stubs
+      .cell(home)
+      .collectPost(target, 'a-collection', Date.now())
+      .catch((error: unknown) => error);
+    expect(refusal).toMatchObject({ code: 'cell-moved', cellId: 'weur-930' });
   },
   LONG,
 );
