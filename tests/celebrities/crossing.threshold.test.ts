@@ -4,7 +4,7 @@ import type { FeedPage } from '../../shared/contracts/index.ts';
 import { beginModeChange, loadSources } from '../../shared/db/follows/source-mode.ts';
 import { loadPeople } from '../../shared/db/people/load-people.ts';
 import { shardOfId } from '../../shared/ids/index.ts';
-import { syncMode } from '../../workers/fanout/change-mode.ts';
+import { type ModeItem, syncMode } from '../../workers/fanout/change-mode.ts';
 import { servicesFor, type WorkerEnv } from '../../workers/services.ts';
 import { aPost } from '../support/a-post.ts';
 import { aUser, type TestUser } from '../support/a-user.ts';
@@ -113,15 +113,16 @@ describe('an author who crosses the threshold while posting', () => {
       const source = await sourceOf(author);
       if (!source) throw new Error('nobody follows');
       const outboxId = services.ids.next(shardOfId(author.user.id), Date.now());
-      await beginModeChange(shards.forId(author.user.id), source, next, outboxId, Date.now());
+      const item = await beginModeChange(shards.forId(author.user.id), source, next, outboxId, Date.now());
       posts.push((await aPost(author)).id);
       const [told] = [...(await loadPeople(shards, [staying[0]?.user.id ?? ''])).values()];
       await services.stubs.cell(told?.cellId ?? '').refreshSource(author.user.id);
       posts.push((await aPost(author)).id, (await aPost(author)).id);
       for (const fan of staying) await expect.poll(() => readAll(fan)).toEqual(posts.toReversed());
       expect(await modeOf(author)).toBe(next);
-      await syncMode(services, author.user.id);
-      expect(await modeOf(author)).toBe(next === 'to-push' ? 'push' : 'pull');
+      // Page by page: the queue tells the cells of the following ones.
+      await syncMode(services, item as ModeItem);
+      await expect.poll(() => modeOf(author)).toBe(next === 'to-push' ? 'push' : 'pull');
       posts.push((await aPost(author)).id);
       for (const fan of staying) await expect.poll(() => readAll(fan)).toEqual(posts.toReversed());
     }

@@ -40,10 +40,13 @@ it('keeps what an edit replaced', async () => {
   await dialog.getByLabel('Where it is').fill('52.520, 13.405');
   await dialog.getByRole('button', { name: 'Save' }).click();
   const edited = postWith('A field at dusk.');
-  await edited.getByText('Old harbour').waitFor();
+  const place = edited.getByRole('link', { name: 'Old harbour on a map' });
+  expect(await place.getAttribute('href')).toContain('#map=16/52.52/13.405');
   await edited.getByRole('link', { name: 'Comments' }).click();
   await page.getByRole('button', { name: 'edited' }).click();
-  await page.getByRole('dialog', { name: 'Earlier versions' }).getByText('A field at noon.').waitFor();
+  const versions = page.getByRole('dialog', { name: 'Earlier versions' });
+  await versions.getByText('A field at noon.').waitFor();
+  await versions.getByText('Description: none').waitFor();
 });
 
 it('archives a post out of everybody’s sight and brings it back', async () => {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { commitBatch } from '../commit-batch.ts';
-import { oweWork } from '../outbox/owe-work.ts';
+import { oweWorkIf } from '../outbox/owe-work.ts';
 import type { ShardRouter } from '../shard-router.ts';
 
 /** Who took their tag off a post. */
@@ -16,13 +16,13 @@ export async function refuseTags(
   { postId, userId, outboxId }: { postId: string; userId: string; outboxId: string },
   now: number,
 ): Promise<boolean> {
-  const shard = shards.forId(postId);
-  const [, refused = 0] = await commitBatch(shard, [
-    sql`UPDATE posts SET revision = revision + 1 WHERE id = ${postId} AND state = 'published' AND EXISTS (
-      SELECT 1 FROM post_people WHERE post_id = ${postId} AND user_id = ${userId} AND state = 'shown')`,
-    sql`UPDATE post_people SET state = 'refused' WHERE post_id = ${postId} AND user_id = ${userId} AND state = 'shown'
-      AND EXISTS (SELECT 1 FROM posts WHERE id = ${postId} AND state = 'published')`,
-    oweWork(shard, { id: outboxId, work: { topic: 'post', postId } }, now),
+  const isShown = sql`EXISTS (SELECT 1 FROM post_people AS pp JOIN posts AS p ON p.id = pp.post_id
+    WHERE pp.post_id = ${postId} AND pp.user_id = ${userId} AND pp.state = 'shown' AND p.state = 'published')`;
+  const [, , refused = 0] = await commitBatch(shards.forId(postId), [
+    sql`UPDATE posts SET revision = revision + 1 WHERE id = ${postId} AND ${isShown}`,
+    oweWorkIf(isShown, { id: outboxId, work: { topic: 'post', postId } }, now),
+    sql`UPDATE post_people SET state = 'refused'
+      WHERE post_id = ${postId} AND user_id = ${userId} AND state = 'shown' AND ${isShown}`,
   ]);
   return refused > 0;
 }

@@ -73,6 +73,9 @@ describe('a held comment', () => {
       states.push((await write(ben, postId, 'Follow me for more turnips')).status);
     }
     expect(states).toEqual(['published', 'published', 'published', 'held']);
+    const held = await write(ben, post.id, 'Follow me for more turnips');
+    await ben.call('PATCH', `/comments/${held.id}`, { text: 'Follow me for more turnips' });
+    expect(await (await ben.call('GET', `/comments/${held.id}`)).json()).toMatchObject({ status: 'held' });
     expect(await write(ben, post.id, 'Beautiful!')).toMatchObject({ status: 'published' });
   });
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { HeldCode } from '../../../shared/contracts/index.ts';
+import type { CommentRow } from '../../../shared/db/comments/comment-row.ts';
 import type { CommentedPost } from '../../../shared/db/comments/find-commented-post.ts';
 import { isRepeatable, judgeComment } from '../../../shared/domain/moderation/judge-comment.ts';
 import { invalidField } from '../../../shared/errors/index.ts';
@@ -14,20 +15,20 @@ export type JudgedText = DescribedText & { heldReason: HeldCode | null };
 
 /**
  * What becomes of a comment's text: normalized, with its tags and names, and the reason to hold it back, if there is one.
- * `before` is the text that an edit replaces.
+ * `before` is what an edit replaces: the same text once more repeats nothing, nor is it let through by that.
  */
 export async function judgeText(
   c: Pick<AppContext, 'get' | 'var'>,
   post: CommentedPost,
   written: string,
-  before?: string,
+  before?: Pick<CommentRow, 'text' | 'heldReason'>,
 ): Promise<JudgedText> {
   const { services, now } = c.var;
   const viewer = requireViewer(c);
   const described = await describeText(services, written);
   const { text } = described;
   if (text === '') throw invalidField('text', 'is empty');
-  const repeated = text !== before && (await countRepeat(c, viewer, text));
+  const repeated = text === before?.text ? before.heldReason === 'repeated-text' : await countRepeat(c, viewer, text);
   const { BLOCKED_WORDS, NEW_ACCOUNT_HOURS } = services.config;
   const heldReason = judgeComment({
     text,

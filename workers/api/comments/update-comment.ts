@@ -37,7 +37,7 @@ export const updateComment = route(
     if (comment.createdAt < since) {
       throw new AppError('forbidden', { detail: `A comment can be changed for ${minutes} minutes.` });
     }
-    const judged = await judgeText(c, post, c.req.valid('json').text, comment.text);
+    const judged = await judgeText(c, post, c.req.valid('json').text, comment);
     if (judged.heldReason && comment.state === 'published') {
       throw invalidField('text', describeHold(judged.heldReason).message);
     }

@@ -1,11 +1,20 @@
+import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import type { CreatePost, FeedPage, Post } from '../../../shared/contracts/index.ts';
 import { aMedium } from '../../../tests/support/a-medium.ts';
 import { aPost } from '../../../tests/support/a-post.ts';
 import { aUser, type TestUser } from '../../../tests/support/a-user.ts';
+import { servicesFor, type WorkerEnv } from '../../services.ts';
 
+const services = servicesFor(env as unknown as WorkerEnv);
 const tag = (mediaId: string, person: TestUser, x = 0.25, y = 0.5) => ({ mediaId, userId: person.user.id, x, y });
 const read = async (user: TestUser, id: string) => (await user.call('GET', `/posts/${id}`)).json<Post>();
+
+/** Rows of work that are still owed for a post. */
+async function owedFor(postId: string): Promise<number | null> {
+  const query = "SELECT count(*) AS n FROM outbox WHERE payload ->> '$.postId' = ? AND topic = 'post'";
+  return services.shards.forId(postId).d1.prepare(query).bind(postId).first<number>('n');
+}
 
 async function aTaggedPost(author: TestUser, person: TestUser, given: Partial<CreatePost> = {}): Promise<Post> {
   const mediaId = await aMedium(author);
@@ -39,6 +48,7 @@ describe('people on photos', () => {
       (await (await eve.call('GET', '/feed?mode=latest')).json<FeedPage>()).posts[0]?.people.length;
     await expect.poll(inFeed).toBe(1);
     expect((await eve.call('DELETE', `/posts/${post.id}/people/me`)).status).toBe(404);
+    expect(await owedFor(post.id)).toBe(0);
     expect((await ben.call('DELETE', `/posts/${post.id}/people/me`)).status).toBe(204);
     expect((await read(ann, post.id)).people).toEqual([]);
     await expect.poll(inFeed).toBe(0);

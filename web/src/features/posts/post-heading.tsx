@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { Post } from '../../../../shared/contracts/index.ts';
 import { Age } from '../../ui/age.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
+import { PlaceLink } from './place-link.tsx';
 
 interface PostHeadingProps {
   post: Post;
@@ -43,7 +44,7 @@ export function PostHeading({ post, id, aside }: PostHeadingProps) {
             <Age time={post.createdAt} />
           </Link>
         </div>
-        {post.location && <p className="truncate text-xs text-soft">{post.location.name}</p>}
+        {post.location && <PlaceLink place={post.location} />}
       </div>
       {aside}
     </header>

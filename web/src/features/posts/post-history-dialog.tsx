@@ -8,6 +8,11 @@ import { LoadMore } from '../../ui/load-more.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 
+/** Each person once, however many photos they are on. */
+function namesOf(people: readonly { username: string }[]): string[] {
+  return [...new Set(people.map(({ username }) => username))];
+}
+
 /** What a post said before it was edited. */
 export default function PostHistoryDialog({ post, onClose }: { post: Pick<Post, 'id'>; onClose: () => void }) {
   const query = useInfiniteQuery({
@@ -31,6 +36,14 @@ export default function PostHistoryDialog({ post, onClose }: { post: Pick<Post, 
                 {version.caption || <span className="text-faint">No caption.</span>}
               </p>
               {version.location && <p className="mt-1 text-xs text-soft">{version.location.name}</p>}
+              {version.people.length > 0 && (
+                <p className="mt-1 text-xs text-soft">With {namesOf(version.people).join(', ')}</p>
+              )}
+              {Object.entries(version.altTexts).map(([mediaId, altText], index) => (
+                <p key={mediaId} className="mt-1 text-xs text-faint">
+                  {`Description${index > 0 ? ` ${index + 1}` : ''}: ${altText || 'none'}`}
+                </p>
+              ))}
             </li>
           ))}
         </ol>
