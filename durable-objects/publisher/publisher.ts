@@ -106,7 +106,11 @@ export class Publisher extends DurableObject<Cloudflare.Env> {
     const { id, author, outboxId } = post;
     const change = { sourceId: author.id, entryId: id, postId: id, revision: 0, present: true };
     const { direct, cells } = planDelivery(draft, post, this.#config);
-    const sent = cells.map((cellId) => this.#delivery.send(cellId, change));
+    const [own = author.cellId, ...others] = cells;
+    const sent = [
+      this.#delivery.sendAtOnce(own, change),
+      ...others.map((cellId) => this.#delivery.send(cellId, change)),
+    ];
     const work = deliveryOf({ id, outboxId });
     const left = direct ? undefined : this.#leave(work);
     if (direct) this.ctx.waitUntil(this.#finish(work, sent));
@@ -114,7 +118,7 @@ export class Publisher extends DurableObject<Cloudflare.Env> {
   }
 
   /** The row goes when every cell has the entry; when one has not, the queue goes on. */
-  async #finish(work: OutboxItem, sent: readonly Promise<void>[]): Promise<void> {
+  async #finish(work: OutboxItem, sent: readonly Promise<unknown>[]): Promise<void> {
     const results = await Promise.allSettled(sent);
     if (results.every(({ status }) => status === 'fulfilled')) this.#done.add([work.id]);
     else await this.#leave(work);
