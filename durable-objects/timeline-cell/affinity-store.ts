@@ -1,5 +1,6 @@
 import { affinityOf, pointsAt } from '../../shared/domain/ranking/affinity-points.ts';
 import type { AffinityAct, AffinityModel } from '../../shared/domain/ranking/ranking-model.ts';
+import { GatheredRows } from './gathered-rows.ts';
 import type { UserState } from './user-state.ts';
 
 /** An act of a user towards an author, and when it was done; `taken` undoes it with what decay left of it. */
@@ -10,6 +11,12 @@ const LEAST_POINTS = 0.05;
 /** Rows past the limit before the lowest ones go, so that most acts delete nothing. */
 const SLACK = 32;
 
+const UPSERT = `INSERT INTO affinities (user_id, author_id, points, at)
+  SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?) WHERE true
+  ON CONFLICT (user_id, author_id) DO UPDATE SET points = excluded.points, at = excluded.at`;
+const DELETE = `DELETE FROM affinities WHERE (user_id, author_id) IN
+  (SELECT value ->> 0, value ->> 1 FROM json_each(?))`;
+
 /**
  * How near each user is to authors, from their own acts: the truth of it. Rows hold points as of their own time; memory
  * holds them as of one moment, so that an act is one addition whenever it was done.
@@ -19,9 +26,13 @@ export class AffinityStore {
   readonly #model: AffinityModel;
   readonly #epoch: number;
   readonly #users = new WeakMap<UserState, Map<string, number>>();
+  readonly #changed: GatheredRows;
+  readonly #gone: GatheredRows;
 
   constructor(sql: SqlStorage, model: AffinityModel, epoch: number) {
     this.#sql = sql;
+    this.#changed = new GatheredRows(sql, UPSERT);
+    this.#gone = new GatheredRows(sql, DELETE);
     this.#model = model;
     this.#epoch = epoch;
   }
@@ -36,7 +47,7 @@ export class AffinityStore {
     };
   }
 
-  /** Counts an act. Runs in the transaction of what was done; nobody is nearer to themselves. */
+  /** Counts an act; nobody is nearer to themselves. `write` brings it to SQLite, in the transaction of what was done. */
   add(user: UserState, { authorId, act, doneAt, taken = false }: AffinityChange, now: number): void {
     if (authorId === user.id) return;
     const { halfLifeMs, points, authors } = this.#model;
@@ -46,20 +57,25 @@ export class AffinityStore {
     const left = pointsAt(sum, this.#epoch, now, halfLifeMs);
     // Also when an act is so old that its points are no number any more.
     if (!(left >= LEAST_POINTS)) {
-      this.#sql.exec('DELETE FROM affinities WHERE user_id = ? AND author_id = ?', user.id, authorId);
-      held.delete(authorId);
+      this.#drop(user.id, held, authorId);
       return;
     }
-    this.#sql.exec(
-      `INSERT INTO affinities (user_id, author_id, points, at) VALUES (?, ?, ?, ?)
-       ON CONFLICT (user_id, author_id) DO UPDATE SET points = excluded.points, at = excluded.at`,
-      user.id,
-      authorId,
-      left,
-      now,
-    );
+    const key = keyOf(user.id, authorId);
+    this.#changed.set(key, [user.id, authorId, left, now]);
+    this.#gone.delete(key);
     held.set(authorId, sum);
     if (held.size > authors + SLACK) this.#dropFarthest(user.id, held, authors);
+  }
+
+  write(): void {
+    this.#changed.write();
+    this.#gone.write();
+  }
+
+  /** Forgets what was counted since the last write; the users are to be forgotten too. */
+  discard(): void {
+    this.#changed.discard();
+    this.#gone.discard();
   }
 
   #of(user: UserState): Map<string, number> {
@@ -80,11 +96,15 @@ export class AffinityStore {
 
   #dropFarthest(userId: string, held: Map<string, number>, keep: number): void {
     const farthest = [...held].toSorted(([, a], [, b]) => b - a).slice(keep);
-    this.#sql.exec(
-      'DELETE FROM affinities WHERE user_id = ? AND author_id IN (SELECT value FROM json_each(?))',
-      userId,
-      JSON.stringify(farthest.map(([authorId]) => authorId)),
-    );
-    for (const [authorId] of farthest) held.delete(authorId);
+    for (const [authorId] of farthest) this.#drop(userId, held, authorId);
+  }
+
+  #drop(userId: string, held: Map<string, number>, authorId: string): void {
+    const key = keyOf(userId, authorId);
+    this.#changed.delete(key);
+    this.#gone.set(key, [userId, authorId]);
+    held.delete(authorId);
   }
 }
+
+const keyOf = (userId: string, authorId: string) => `${userId} ${authorId}`;

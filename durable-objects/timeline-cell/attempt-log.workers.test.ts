@@ -53,9 +53,10 @@ describe('the likes that a cell limits', () => {
     await evictDurableObject(cell);
     expect((await like(3, now + 3)).attempt).toEqual({ allowed: false, remaining: 0, resetMs: HOUR - 3 });
     const rows = await runInDurableObject(cell, (_cell, { storage }) =>
-      storage.sql.exec('SELECT user_id, length(times) AS bytes FROM attempts').toArray(),
+      storage.sql.exec('SELECT user_id, slots FROM attempts').toArray(),
     );
-    expect(rows).toEqual([{ user_id: reader, bytes: 24 }]);
+    const slots = [now, now + 1, now + 2].flatMap((at) => [at, at, 1]);
+    expect(rows).toEqual([{ user_id: reader, slots: JSON.stringify(slots) }]);
   });
 
   it('go along when their user moves', async () => {

@@ -39,16 +39,15 @@ export class LikeLedger {
 
   /** Writes what was counted: one row a post, however many liked it. */
   write(): void {
-    for (const [postId, by] of this.#unwritten) {
-      this.#sql.exec(
-        `INSERT INTO like_lanes (post_id, lane, likes, sequence) VALUES (?1, ?2, ?3, 1)
-         ON CONFLICT (post_id, lane) DO UPDATE SET likes = likes + ?3, sequence = sequence + 1`,
-        postId,
-        this.#lanes.get(postId) ?? ROW_LANE,
-        by,
-      );
-    }
+    if (this.#unwritten.size === 0) return;
+    const rows = Array.from(this.#unwritten, ([postId, by]) => [postId, this.#lanes.get(postId) ?? ROW_LANE, by]);
     this.#unwritten.clear();
+    this.#sql.exec(
+      `INSERT INTO like_lanes (post_id, lane, likes, sequence)
+       SELECT value ->> 0, value ->> 1, value ->> 2, 1 FROM json_each(?) WHERE true
+       ON CONFLICT (post_id, lane) DO UPDATE SET likes = likes + excluded.likes, sequence = sequence + 1`,
+      JSON.stringify(rows),
+    );
   }
 
   /** Notes that `likes` more are reported; shown as pending until `shownUntil`, when the row will have them. */

@@ -1,8 +1,10 @@
 import type { LikeResult, MarkTarget } from '../../shared/domain/likes/like-act.ts';
 import type { Outcome } from '../../shared/errors/index.ts';
 import type { CellMemory } from './cell-memory.ts';
+import type { MarkedLikes } from './marked-likes.ts';
 import type { Ranking } from './ranking.ts';
 import { isMarked } from './read-home.ts';
+import { rewardAuthor } from './reward-author.ts';
 import type { UserState } from './user-state.ts';
 
 /** Whether the cell's user may see posts of the author: nobody blocks, and a private author is followed. */
@@ -20,22 +22,22 @@ export function canSeeAuthor(user: UserState, authorId: string, authorIsPrivate:
 export function markLike(
   sql: SqlStorage,
   memory: CellMemory,
-  ranking: Ranking,
+  marks: MarkedLikes,
   target: MarkTarget,
   liked: boolean,
   now: number,
 ): Outcome<LikeResult, 'not-found'> {
   memory.requireWritable(target.userId);
   const user = memory.user(target.userId);
+  marks.settle(target.userId, target.postId);
   const isLiked = isMarked(sql, 'likes', user.liked, user.id, target.postId);
   const isVisible = canSeeAuthor(user, target.authorId, target.authorIsPrivate);
   if (!isVisible && (liked || !isLiked)) return { ok: false, code: 'not-found' };
   if (isLiked !== liked) {
-    const markedAt = writeLike(sql, target, liked, now);
+    marks.add({ target, liked, now });
     memory.pendingLikes.count(target.postId, liked ? 1 : -1);
     memory.dueLikers.note();
     moveMark(user.liked.ids, target.postId, liked);
-    rewardAuthor(ranking, user, target, { act: 'like', doneAt: markedAt, taken: !liked }, now);
   }
   return { ok: true, value: { liked, pendingLikes: isVisible ? memory.pendingLikes.get(target.postId) : null } };
 }
@@ -57,30 +59,14 @@ export function markSave(
   const markedAt = writeSave(sql, target, saved, now);
   moveMark(user.saved.ids, target.postId, saved);
   if (user.head) user.head.page = undefined;
-  rewardAuthor(ranking, user, target, { act: 'save', doneAt: markedAt, taken: !saved }, now);
+  if (markedAt !== undefined) {
+    rewardAuthor(ranking, user, target, { act: 'save', doneAt: markedAt, taken: !saved }, now);
+    ranking.affinities.write();
+  }
   return { ok: true, value: { saved } };
 }
 
-/** When the like that came or went was made; undefined when nothing changed. One that went stays, at its next version. */
-function writeLike(sql: SqlStorage, { userId, postId }: MarkTarget, liked: boolean, now: number): number | undefined {
-  const statement = liked
-    ? sql.exec<{ at: number }>(
-        `INSERT INTO like_marks (user_id, post_id, at) VALUES (?, ?, ?)
-         ON CONFLICT (user_id, post_id) DO UPDATE SET at = excluded.at, liked = 1, version = version + 1 WHERE NOT liked
-         RETURNING at`,
-        userId,
-        postId,
-        now,
-      )
-    : sql.exec<{ at: number }>(
-        `UPDATE like_marks SET liked = 0, version = version + 1 WHERE user_id = ? AND post_id = ? AND liked RETURNING at`,
-        userId,
-        postId,
-      );
-  return statement.toArray()[0]?.at;
-}
-
-/** The same of a save, of which nothing stays. */
+/** When the save that came or went was made; undefined when nothing changed. */
 function writeSave(sql: SqlStorage, { userId, postId }: MarkTarget, saved: boolean, now: number): number | undefined {
   const statement = saved
     ? sql.exec<{ at: number }>(
@@ -91,21 +77,6 @@ function writeSave(sql: SqlStorage, { userId, postId }: MarkTarget, saved: boole
       )
     : sql.exec<{ at: number }>('DELETE FROM saves WHERE user_id = ? AND post_id = ? RETURNING at', userId, postId);
   return statement.toArray()[0]?.at;
-}
-
-type Reward = { act: 'like' | 'save'; doneAt: number | undefined; taken: boolean };
-
-/** A mark brings its author nearer; taking it back takes what decay left of that. */
-function rewardAuthor(
-  ranking: Ranking,
-  user: UserState,
-  { authorId }: MarkTarget,
-  { act, doneAt, taken }: Reward,
-  now: number,
-): void {
-  if (doneAt === undefined) return;
-  ranking.affinities.add(user, { authorId, act, doneAt, taken }, now);
-  ranking.noteAct(user);
 }
 
 function moveMark(ids: Set<string>, postId: string, set: boolean): void {

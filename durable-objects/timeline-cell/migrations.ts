@@ -93,4 +93,15 @@ export const migrations: readonly ObjectMigration[] = [
     sql.exec(`CREATE TABLE arrivals (
       user_id TEXT PRIMARY KEY, move_id TEXT NOT NULL, arrived INTEGER NOT NULL) WITHOUT ROWID`);
   },
+  (sql) => {
+    // Attempts lie in slots of three numbers, as JSON; see `takeSlottedAttempt`. Each time that was kept is a slot.
+    const logs = sql.exec<{ user_id: string; action: string; times: ArrayBuffer }>('SELECT * FROM attempts').toArray();
+    sql.exec('DROP TABLE attempts');
+    sql.exec(`CREATE TABLE attempts (
+      user_id TEXT NOT NULL, action TEXT NOT NULL, slots TEXT NOT NULL, PRIMARY KEY (user_id, action)) WITHOUT ROWID`);
+    for (const { user_id, action, times } of logs) {
+      const slots = Array.from(new Float64Array(times)).flatMap((at) => [at, at, 1]);
+      sql.exec('INSERT INTO attempts VALUES (?, ?, ?)', user_id, action, JSON.stringify(slots));
+    }
+  },
 ];

@@ -16,6 +16,7 @@ export function observeAuthor(ranking: Ranking, user: UserState, { authorId, act
   const looks = act === 'view' || act === 'open' || act === 'profile';
   if (looks && !isVisit(ranking.state(user).visits, `${act} ${authorId}`, now)) return;
   ranking.affinities.add(user, { authorId, act, doneAt: now }, now);
+  ranking.affinities.write();
   ranking.noteAct(user);
 }
 
@@ -31,6 +32,7 @@ export function markSeen(ranking: Ranking, user: UserState, posts: readonly Seen
   for (const { postId, authorId } of posts) {
     if (news.delete(postId)) ranking.affinities.add(user, { authorId, act: 'view', doneAt: now }, now);
   }
+  ranking.affinities.write();
   ranking.noteAct(user);
 }
 

@@ -93,6 +93,8 @@ export class TimelineCell extends DurableObject<Cloudflare.Env> {
       run: (acts) => this.#like(acts),
       forget: (acts) => {
         for (const { target } of acts) this.#memory.forgetUser(target.userId);
+        this.#attempts.discard();
+        this.#ranking.affinities.discard();
         this.#memory.pendingLikes.load();
       },
     });
@@ -172,7 +174,9 @@ export class TimelineCell extends DurableObject<Cloudflare.Env> {
   /** Counts a user's attempt at what this cell limits but does not do itself. */
   takeAttempt(userId: string, act: LimitedAct, now: number): Verdict {
     this.#memory.requireWritable(userId);
-    return this.#attempts.take(this.#memory.user(userId), act, now);
+    const verdict = this.#attempts.take(this.#memory.user(userId), act, now);
+    this.#attempts.write();
+    return verdict;
   }
 
   /** Saves for later, or no longer. */
