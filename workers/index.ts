@@ -1,4 +1,5 @@
 import { answerRepeat } from './api/feed/repeat-feed.ts';
+import { likeAlong } from './api/likes/like-along.ts';
 import { app } from './app.ts';
 import { runCron } from './cron/index.ts';
 import { consumeFanout } from './queues/fanout.ts';
@@ -18,7 +19,8 @@ export { TimelineCell } from '../durable-objects/timeline-cell/timeline-cell.ts'
 export default {
   fetch(request, env, context) {
     const services = findServices(env);
-    return (services && answerRepeat(request, services)) ?? app.fetch(request, env, context);
+    const route = () => app.fetch(request, env, context);
+    return (services && (answerRepeat(request, services) ?? likeAlong(request, services, route))) ?? route();
   },
 
   async queue(batch, env) {

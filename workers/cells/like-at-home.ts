@@ -25,7 +25,8 @@ export async function likeAtHome(
   return atHome(services, viewer, async (cell) => cell.like(target, liked, now, limit));
 }
 
-async function outcomeOf(joined: Joined<LikeOutcome>, now: number): Promise<LikeOutcome | undefined> {
+/** What became of a like that went along with a commit; undefined when the commit is lost. Looks when it is due. */
+export async function outcomeOf(joined: Joined<LikeOutcome>, now: number): Promise<LikeOutcome | undefined> {
   await scheduler.wait(Math.max(0, joined.dueAt - now) + COMMIT_MS);
   while (joined.is === 'waiting' && Date.now() < joined.dueAt + LOST_MS) await scheduler.wait(COMMIT_MS);
   return joined.is === 'done' ? joined.output : undefined;

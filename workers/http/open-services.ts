@@ -1,4 +1,5 @@
 import { createMiddleware } from 'hono/factory';
+import type { Config } from '../../shared/config/index.ts';
 import { AppError } from '../../shared/errors/index.ts';
 import { servicesFor, type WorkerEnv } from '../services.ts';
 import type { AppEnv } from './app-env.ts';
@@ -16,13 +17,18 @@ function isLocalRequest(url: string): boolean {
   return true;
 }
 
+/** A deployment with the local configuration has keys that are in the repository: it must answer nobody. */
+export function isServed({ ENVIRONMENT }: Config, url: string): boolean {
+  return ENVIRONMENT !== 'local' || isLocalRequest(url);
+}
+
 /**
  * Sets what every route may reach. A wrong configuration fails here, after the answer's headers are seen to. So does a
- * deployment with the local configuration: its keys are in the repository, so it must answer nobody.
+ * deployment that must not serve.
  */
 export const openServices = createMiddleware<AppEnv>(async (c, next) => {
   const services = servicesFor(c.env as WorkerEnv);
-  if (services.config.ENVIRONMENT === 'local' && !isLocalRequest(c.req.url)) {
+  if (!isServed(services.config, c.req.url)) {
     logFailure(
       c,
       new Error('deployed with the local configuration: set ENVIRONMENT=production and the secrets (README, Deploy)'),

@@ -1,5 +1,3 @@
-import type { Context } from 'hono';
-import type { AppEnv } from './app-env.ts';
 import { STANDARD_HEADERS, TRANSPORT_SECURITY } from './standard-headers.ts';
 
 /**
@@ -12,18 +10,7 @@ export function prepareHeaders(headers: Record<string, string>): Headers {
 
 type Details = { status?: number; etag?: string; extra?: Record<string, string> | undefined };
 
-/** Answers with prepared headers; `stampAnswer` has nothing to add to it. */
-export function answerPrepared(
-  c: Pick<Context<AppEnv>, 'get' | 'set' | 'req'>,
-  body: BodyInit | null,
-  prepared: Headers,
-  details: Details = {},
-): Response {
-  c.set('isStamped', true);
-  return writePrepared({ url: c.req.url, requestId: c.get('requestId') }, body, prepared, details);
-}
-
-/** The same outside of a route. */
+/** Answers with prepared headers. In a route, set `isStamped`: `stampAnswer` has nothing to add. */
 export function writePrepared(
   { url, requestId }: { url: string; requestId: string },
   body: BodyInit | null,

@@ -65,7 +65,17 @@ export async function verifyAccessToken(
 
 /** When the token of a bearer header that was verified here expires (Unix ms). */
 export function findTokenExpiry(keys: Config['TOKEN_KEYS'], authorization: string): number | undefined {
-  return verifiedTokens(keys).get(authorization.slice(BEARER.length))?.expiresAt;
+  return findVerified(keys, authorization)?.expiresAt;
+}
+
+/** The viewer of a bearer header that was verified here, and whose token has not expired. */
+export function findViewer(keys: Config['TOKEN_KEYS'], authorization: string, now: number): Viewer | undefined {
+  const verified = findVerified(keys, authorization);
+  return verified && verified.expiresAt > now ? verified.viewer : undefined;
+}
+
+function findVerified(keys: Config['TOKEN_KEYS'], authorization: string) {
+  return authorization.startsWith(BEARER) ? verifiedTokens(keys).get(authorization.slice(BEARER.length)) : undefined;
 }
 
 function verifiedTokens(keys: Config['TOKEN_KEYS']): VerifiedTokens {

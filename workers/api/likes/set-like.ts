@@ -1,16 +1,14 @@
 import type { TypedResponse } from 'hono';
-import type { LikeAnswer } from '../../../shared/contracts/index.ts';
 import { notFound } from '../../../shared/errors/index.ts';
 import { likeAtHome } from '../../cells/like-at-home.ts';
 import type { AppContext } from '../../http/app-env.ts';
 import { cacheContext } from '../../http/cache-context.ts';
 import { type LimitedAction, limitOf, requireAllowed, takeAttempt } from '../../http/limit-action.ts';
-import { answerPrepared, prepareHeaders } from '../../http/prepared-answer.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
+import { findDecision } from './decided-likes.ts';
+import { actOf, writeLikeAnswer } from './liking.ts';
 
 type LikeResponse = Response & TypedResponse<never, 200, 'json'>;
-
-const HEADERS = prepareHeaders({ 'Content-Type': 'application/json' });
 
 /**
  * Marks in the viewer's cell, which decides who may: the count answered holds the viewer's own mark. With `limited` the
@@ -22,7 +20,7 @@ export async function setLike(
   liked: boolean,
   limited?: LimitedAction,
 ): Promise<LikeResponse> {
-  const { services, now } = c.var;
+  const { services, now, requestId } = c.var;
   const viewer = requireViewer(c);
   const limit = limited && limitOf(services.config, limited);
   const post = await findTarget(c, postId);
@@ -30,18 +28,15 @@ export async function setLike(
     if (limit) requireAllowed(limit.rule, await takeAttempt(c, viewer, limit));
     throw notFound('post');
   }
-  const { authorId, authorIsPrivate, hideLikes, likes } = post;
-  const target = { userId: viewer.id, postId, authorId, authorIsPrivate };
-  const outcome = await likeAtHome(services, viewer, { target, liked, now, limit });
-  const limits = limit && outcome.attempt ? requireAllowed(limit.rule, outcome.attempt) : undefined;
+  const liking = { viewer, postId, post, liked, now, limit };
+  const outcome = findDecision(c.req.raw) ?? (await likeAtHome(services, viewer, actOf(liking)));
   if (!outcome.ok) {
+    const limits = limit && outcome.attempt && requireAllowed(limit.rule, outcome.attempt);
     for (const name in limits) c.header(name, limits[name]);
     throw notFound('post');
   }
-  const { pendingLikes } = outcome.value;
-  const hidden = pendingLikes === null || (hideLikes && authorId !== viewer.id);
-  const answer: LikeAnswer = { liked, likes: hidden ? null : Math.max(0, likes + pendingLikes) };
-  return answerPrepared(c, JSON.stringify(answer), HEADERS, { extra: limits }) as LikeResponse;
+  c.set('isStamped', true);
+  return writeLikeAnswer({ url: c.req.url, requestId }, liking, outcome) as LikeResponse;
 }
 
 async function findTarget(c: AppContext, postId: string) {
