@@ -1,4 +1,5 @@
 import type { LikeResult, MarkTarget } from '../../shared/domain/likes/like-act.ts';
+import { canSeePosts } from '../../shared/domain/visibility/can-see-posts.ts';
 import type { Outcome } from '../../shared/errors/index.ts';
 import type { CellMemory } from './cell-memory.ts';
 import type { MarkedLikes } from './marked-likes.ts';
@@ -7,12 +8,10 @@ import { isMarked } from './read-home.ts';
 import { rewardAuthor } from './reward-author.ts';
 import type { UserState } from './user-state.ts';
 
-/** Whether the cell's user may see posts of the author: nobody blocks, and a private author is followed. */
+/** Whether the cell's user may see posts of the author; whom they follow is looked up for a private one only. */
 export function canSeeAuthor(user: UserState, authorId: string, authorIsPrivate: boolean): boolean {
-  if (authorId === user.id) return true;
-  const relation = user.relations.get(authorId);
-  if (relation?.blocking || relation?.blockedBy) return false;
-  return !authorIsPrivate || user.sources.has(authorId);
+  const standing = { ...user.relations.get(authorId), following: authorIsPrivate && user.sources.has(authorId) };
+  return canSeePosts(user.id, { id: authorId, isPrivate: authorIsPrivate }, standing);
 }
 
 /**

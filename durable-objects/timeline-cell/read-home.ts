@@ -1,5 +1,6 @@
 import { mergeNewest, type TimelineEntry } from '../../shared/domain/timelines/merge-newest.ts';
 import { encodeSkeleton } from '../../shared/domain/timelines/skeleton.ts';
+import { isLeftOut } from '../../shared/domain/visibility/can-see-posts.ts';
 import { type CellMemory, type Marks, NOTHING_YET, type SourceState } from './cell-memory.ts';
 import { hideReposts, sharedPosts } from './reposts.ts';
 import type { UserState } from './user-state.ts';
@@ -11,7 +12,7 @@ export function visibleSources(user: UserState): SourceState[] {
   const visible: SourceState[] = [];
   for (const source of user.sources.values()) {
     const relation = user.relations.size > 0 ? user.relations.get(source.id) : undefined;
-    if (relation && (relation.muting || relation.blocking || relation.blockedBy)) continue;
+    if (isLeftOut(relation)) continue;
     visible.push(source);
   }
   return visible;

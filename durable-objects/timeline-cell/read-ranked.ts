@@ -3,6 +3,7 @@ import { pickPage } from '../../shared/domain/ranking/pick-page.ts';
 import { decodeRankedPlace, encodeRankedPlace, type Snapshot } from '../../shared/domain/ranking/ranked-cursor.ts';
 import { packShown, SHOWN_WIDTH, unpackShown } from '../../shared/domain/ranking/shown-posts.ts';
 import { lastBelow, type TimelineEntry } from '../../shared/domain/timelines/merge-newest.ts';
+import { isLeftOut } from '../../shared/domain/visibility/can-see-posts.ts';
 import { LAST_ID } from '../../shared/ids/index.ts';
 import type { SourceState } from './cell-memory.ts';
 import type { Ranking } from './ranking.ts';
@@ -83,8 +84,7 @@ function pickEntries(ranking: Ranking, user: UserState, { order, refound }: Rank
 
 /** The entry as the cell holds it now: gone, hidden and unfollowed ones leave the feed at once. */
 function findHeld(user: UserState, { id, sourceId }: TimelineEntry): TimelineEntry | undefined {
-  const relation = user.relations.get(sourceId);
-  if (relation?.muting || relation?.blocking || relation?.blockedBy) return undefined;
+  if (isLeftOut(user.relations.get(sourceId))) return undefined;
   const entries = user.sources.get(sourceId)?.entries;
   const held = entries?.[lastBelow(entries, id) + 1];
   return held?.id === id ? held : undefined;

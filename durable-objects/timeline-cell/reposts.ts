@@ -1,4 +1,5 @@
 import type { TimelineEntry } from '../../shared/domain/timelines/merge-newest.ts';
+import { isLeftOut } from '../../shared/domain/visibility/can-see-posts.ts';
 import type { UserState } from './user-state.ts';
 
 const NONE: ReadonlySet<string> = new Set();
@@ -19,8 +20,7 @@ export function hideReposts(user: UserState, page: readonly TimelineEntry[]): (e
   const shown = new Set(page.filter(({ authorId }) => authorId === undefined).map(({ postId }) => postId));
   return ({ authorId, postId }) => {
     if (authorId === undefined) return false;
-    const relation = user.relations.get(authorId);
-    if (authorId === user.id || relation?.muting || relation?.blocking || relation?.blockedBy) return true;
+    if (authorId === user.id || isLeftOut(user.relations.get(authorId))) return true;
     return shown.size === shown.add(postId).size;
   };
 }

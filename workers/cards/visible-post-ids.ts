@@ -1,9 +1,10 @@
+import { canSeePosts } from '../../shared/domain/visibility/can-see-posts.ts';
 import type { AppContext } from '../http/app-env.ts';
 import { cacheContext } from '../http/cache-context.ts';
 import { readStandings } from '../people/present-people.ts';
 import { hydratePosts } from './hydrate-posts.ts';
 
-/** The rule of `requireVisibleUser`, for a list of posts by anybody: those that the viewer may see, in their order. */
+/** Of a list of posts by anybody, those that the viewer may see by `canSeePosts`, in their order. */
 export async function visiblePostIds(
   c: Pick<AppContext, 'get' | 'var' | 'executionCtx'>,
   postIds: readonly string[],
@@ -16,9 +17,8 @@ export async function visiblePostIds(
   return postIds.filter((id) => {
     const post = posts.get(id);
     if (!post) return false;
-    if (post.card.authorId === viewer?.id) return true;
-    const standing = standings.get(post.card.authorId);
-    if (standing?.blocking || standing?.blockedBy) return false;
-    return !post.author.person.isPrivate || standing?.following === true;
+    const { authorId } = post.card;
+    const author = { id: authorId, isPrivate: post.author.person.isPrivate };
+    return canSeePosts(viewer?.id, author, standings.get(authorId));
   });
 }

@@ -2,6 +2,7 @@ import type { NoticeChange } from '../../durable-objects/inbox/apply-notice.ts';
 import type { Standing } from '../../durable-objects/timeline-cell/describe-people.ts';
 import { loadPeople, type PersonRow } from '../../shared/db/people/load-people.ts';
 import { mayHearOf } from '../../shared/domain/notifications/may-notify.ts';
+import { canSeePosts } from '../../shared/domain/visibility/can-see-posts.ts';
 import type { Services } from '../services.ts';
 import type { NoticePlan } from './plan.ts';
 
@@ -70,7 +71,6 @@ function seesPost(
   standings: ReadonlyMap<string, Standing>,
 ): boolean {
   if (postAuthorId === null || postAuthorId === recipientId) return true;
-  const [author, standing] = [people.get(postAuthorId), standings.get(postAuthorId)];
-  if (!author || !standing || standing.blocking || standing.blockedBy) return false;
-  return !author.isPrivate || standing.following;
+  const author = people.get(postAuthorId);
+  return author !== undefined && canSeePosts(recipientId, author, standings.get(postAuthorId));
 }

@@ -1,3 +1,4 @@
+import { isParted } from '../../shared/domain/visibility/can-see-posts.ts';
 import { atHome } from '../cells/at-home.ts';
 import type { Viewer } from '../http/app-env.ts';
 import type { Services } from '../services.ts';
@@ -10,5 +11,5 @@ export async function findParted(
 ): Promise<Set<string>> {
   if (!viewer || ids.length === 0) return new Set();
   const standings = await atHome(services, viewer, (cell) => cell.describePeople(viewer.id, [...ids]));
-  return new Set(ids.filter((_, index) => standings[index]?.blocking || standings[index]?.blockedBy));
+  return new Set(ids.filter((_, index) => isParted(standings[index])));
 }

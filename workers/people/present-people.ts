@@ -2,6 +2,7 @@ import type { Author, Person } from '../../shared/contracts/index.ts';
 import { findFollowersAmong } from '../../shared/db/follows/list-follows.ts';
 import { loadPeople, type PersonRow } from '../../shared/db/people/load-people.ts';
 import { avatarUrl } from '../../shared/domain/media/media-urls.ts';
+import { isParted } from '../../shared/domain/visibility/can-see-posts.ts';
 import { atHome } from '../cells/at-home.ts';
 import type { Viewer } from '../http/app-env.ts';
 import type { Services } from '../services.ts';
@@ -21,7 +22,7 @@ export async function presentPeople(
   return ids.flatMap((id) => {
     const row = people.get(id);
     const standing = standings.get(id);
-    if (!row || standing?.blockedBy || standing?.blocking) return [];
+    if (!row || isParted(standing)) return [];
     const { blockedBy: _hidden, ...flags } = standing ?? { ...STRANGER, blockedBy: false };
     return [{ ...presentAuthor(row), viewer: flags }];
   });

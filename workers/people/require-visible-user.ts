@@ -1,4 +1,5 @@
 import { loadPeople, type PersonRow } from '../../shared/db/people/load-people.ts';
+import { canSeePosts } from '../../shared/domain/visibility/can-see-posts.ts';
 import { notFound } from '../../shared/errors/index.ts';
 import type { Viewer } from '../http/app-env.ts';
 import type { Services } from '../services.ts';
@@ -7,9 +8,8 @@ import { describeStandings, readStandings, type ViewerStanding } from './present
 export type VisibleUser = { person: PersonRow; standing: ViewerStanding | undefined; canSeePosts: boolean };
 
 /**
- * The one rule of who sees whom: an active account, unless it blocks the viewer. Its posts, media, followers and counts
- * of them: when it is public, followed, or the viewer's own, and neither blocks the other. 404 otherwise, of `what` the
- * caller looks for.
+ * Who sees whom: an active account, unless it blocks the viewer. Its posts, media, followers and counts of them: by
+ * `canSeePosts`. 404 otherwise, of `what` the caller looks for.
  */
 export async function requireVisibleUser(
   services: Services,
@@ -24,7 +24,7 @@ export async function requireVisibleUser(
   const person = people.get(userId);
   const standing = standings.get(userId);
   if (!person || standing?.blockedBy) throw notFound(what);
-  return { person, standing, canSeePosts: canSeePosts(viewer, person, standing) };
+  return { person, standing, canSeePosts: canSeePosts(viewer?.id, person, standing) };
 }
 
 /** The same for the author of a post, whose row came with it: asks the viewer's cell only, and nobody without a viewer. */
@@ -35,11 +35,7 @@ export async function requireVisibleAuthor(
   what: string,
 ): Promise<void> {
   const standing = (await readStandings(services, viewer, [author.id])).get(author.id);
-  if (standing?.blockedBy || !canSeePosts(viewer, author, standing)) throw notFound(what);
-}
-
-function canSeePosts(viewer: Viewer | null, { id, isPrivate }: PersonRow, standing: ViewerStanding | undefined) {
-  return viewer?.id === id || (!standing?.blocking && (!isPrivate || standing?.following === true));
+  if (!canSeePosts(viewer?.id, author, standing)) throw notFound(what);
 }
 
 /** The same for what only those who may see the posts may see. */

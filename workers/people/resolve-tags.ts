@@ -3,6 +3,7 @@ import { loadPeople } from '../../shared/db/people/load-people.ts';
 import type { ShownTag } from '../../shared/db/posts/load-posts.ts';
 import { loadTaggableBy } from '../../shared/db/settings/load-taggable-by.ts';
 import { mayTag } from '../../shared/domain/posts/may-tag.ts';
+import { isParted } from '../../shared/domain/visibility/can-see-posts.ts';
 import { invalidField } from '../../shared/errors/index.ts';
 import type { Viewer } from '../http/app-env.ts';
 import type { Services } from '../services.ts';
@@ -39,7 +40,7 @@ export async function resolveTags(
       self: userId === author.id,
       taggableBy: wishes.get(userId) ?? 'everyone',
       followsAuthor: standing?.followedBy ?? false,
-      blocked: standing?.blocking || standing?.blockedBy || false,
+      blocked: isParted(standing),
     };
     const allowed = known.has(userId) || mayTag(facts);
     // Nobody learns from the message whether they are blocked, refused or wrong about the id.

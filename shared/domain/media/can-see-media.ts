@@ -1,4 +1,5 @@
 import type { Variant } from '../../contracts/index.ts';
+import { canSeePosts } from '../visibility/can-see-posts.ts';
 
 export type MediaFacts = {
   ownerId: string;
@@ -38,5 +39,6 @@ export function canSeeMedia(facts: MediaFacts, viewer: ViewerFacts): boolean {
   if (viewer.viewerId === facts.ownerId) return true;
   if (!facts.ownerActive || facts.withheld || viewer.blocked || !facts.attached) return false;
   if (facts.audience === 'restricted') return viewer.vouched;
-  return !facts.ownerPrivate || viewer.follows;
+  const owner = { id: facts.ownerId, isPrivate: facts.ownerPrivate };
+  return canSeePosts(viewer.viewerId, owner, { following: viewer.follows });
 }

@@ -1,4 +1,5 @@
 import type { NotificationChoice, NotificationKind, NotificationPreferences } from '../../contracts/index.ts';
+import { isParted } from '../visibility/can-see-posts.ts';
 
 export const DEFAULT_PREFERENCES: NotificationPreferences = {
   likes: 'everyone',
@@ -27,9 +28,9 @@ const PREFERENCE_OF: Record<NotificationKind, keyof NotificationPreferences | nu
 export type ActorStanding = { following: boolean; blocking: boolean; blockedBy: boolean; muting: boolean };
 
 /** Whether a person hears of this somebody at all: no block parts them, and a mute holds but for requests and answers. */
-export function mayHearOf(kind: NotificationKind, { blocking, blockedBy, muting }: ActorStanding): boolean {
-  if (blocking || blockedBy) return false;
-  return !muting || PREFERENCE_OF[kind] === null;
+export function mayHearOf(kind: NotificationKind, standing: ActorStanding): boolean {
+  if (isParted(standing)) return false;
+  return !standing.muting || PREFERENCE_OF[kind] === null;
 }
 
 /** Whether a person chose to hear of it. */

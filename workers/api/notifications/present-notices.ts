@@ -6,6 +6,7 @@ import { publicMediaUrl, signedMediaUrls } from '../../../shared/domain/media/me
 import { presentMedia } from '../../../shared/domain/media/present-media.ts';
 import { mayHearOf } from '../../../shared/domain/notifications/may-notify.ts';
 import type { NoticePlace } from '../../../shared/domain/paging/notice-cursor.ts';
+import { canSeePosts } from '../../../shared/domain/visibility/can-see-posts.ts';
 import type { Viewer } from '../../http/app-env.ts';
 import { roleIn } from '../../notifications/plan-comment.ts';
 import { presentAuthor } from '../../people/present-people.ts';
@@ -78,10 +79,8 @@ function holds(row: NoticeRow, viewerId: string, hydrated: HydratedNotices): boo
 
 function maySeePost(post: PostRow, viewerId: string, { people, standings }: HydratedNotices): boolean {
   if (post.state !== 'published') return false;
-  if (post.authorId === viewerId) return true;
-  const [author, standing] = [people.get(post.authorId), standings.get(post.authorId)];
-  if (!author || !standing || standing.blocking || standing.blockedBy) return false;
-  return !author.isPrivate || standing.following;
+  const author = people.get(post.authorId);
+  return author ? canSeePosts(viewerId, author, standings.get(post.authorId)) : post.authorId === viewerId;
 }
 
 function names({ mentions, people }: PostRow, viewerId: string): boolean {
