@@ -5,6 +5,10 @@ import type { Ranking } from './ranking.ts';
 import { isMarked } from './read-home.ts';
 import type { UserState } from './user-state.ts';
 
+function canSeeTarget(user: UserState, { authorId, authorIsPrivate, archived }: MarkTarget): boolean {
+  return !archived && canSeeAuthor(user, authorId, authorIsPrivate);
+}
+
 /** Whether the cell's user may see posts of the author: nobody blocks, and a private author is followed. */
 export function canSeeAuthor(user: UserState, authorId: string, authorIsPrivate: boolean): boolean {
   if (authorId === user.id) return true;
@@ -28,7 +32,7 @@ export function markLike(
   memory.requireWritable(target.userId);
   const user = memory.user(target.userId);
   const isLiked = isMarked(sql, 'likes', user.liked, user.id, target.postId);
-  const isVisible = canSeeAuthor(user, target.authorId, target.authorIsPrivate);
+  const isVisible = canSeeTarget(user, target);
   if (!isVisible && (liked || !isLiked)) return { ok: false, code: 'not-found' };
   if (isLiked !== liked) {
     const markedAt = writeLike(sql, target, liked, now);
@@ -52,7 +56,7 @@ export function markSave(
   memory.requireWritable(target.userId);
   const user = memory.user(target.userId);
   const mayTakeBack = !saved && isMarked(sql, 'saves', user.saved, user.id, target.postId);
-  const isVisible = canSeeAuthor(user, target.authorId, target.authorIsPrivate);
+  const isVisible = canSeeTarget(user, target);
   if (!isVisible && !mayTakeBack) return { ok: false, code: 'not-found' };
   const markedAt = writeSave(sql, target, saved, now);
   moveMark(user.saved.ids, target.postId, saved);
