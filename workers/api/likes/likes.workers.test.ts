@@ -187,6 +187,19 @@ describe('a post whose author hides likes', () => {
     expect(await like(fan, post.id, 'DELETE')).toEqual({ liked: false, likes: null });
   });
 
+  it('does not tell by the tag of a page either that somebody likes it', async () => {
+    const { fan, reader, post, counts } = await aHiddenPost();
+    const tagsOf = async () => {
+      const pages = await Promise.all([fan, reader].map((user) => user.call('GET', '/feed?mode=latest')));
+      return pages.map(({ headers }) => headers.get('etag'));
+    };
+    await expect.poll(counts.reader, SETTLES).toEqual(everywhere(null));
+    const before = await tagsOf();
+    await like(await aUser(), post.id);
+    await expect.poll(counts.author, SETTLES).toEqual(everywhere(1));
+    expect(await tagsOf()).toEqual(before);
+  });
+
   it('shows the list to its author only', async () => {
     const { author, fan, post } = await aHiddenPost();
     await like(fan, post.id);
