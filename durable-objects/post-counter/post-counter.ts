@@ -12,6 +12,8 @@ import { type CounterReport, readTotal, settleTotal, takeReport } from './take-r
 const PASS_MS = 1_000;
 /** The root writes the post's row this often: write-behind, well inside 10 s. */
 const WRITE_BEHIND_MS = 4_000;
+/** What failed is tried again after this: a wait as long as the first would bring the row past its 10 s. */
+const RETRY_MS = 1_000;
 /** The reporter under which the counter stands in the post's row, beside cells that report there themselves. */
 const ROW_REPORTER = 'counter';
 
@@ -52,11 +54,13 @@ export class PostCounter extends DurableObject<Cloudflare.Env> {
     try {
       if (this.#isRoot()) await this.#writeRow(total.likes, total.sequence);
       else await this.#passToRoot(total.likes, total.sequence);
-      settleTotal(this.#sql, total.sequence);
-    } finally {
-      const { sequence, passed } = readTotal(this.#sql);
-      if (sequence > passed) await this.#wake();
+    } catch (error) {
+      // Sooner than what was reported meanwhile has asked for.
+      await this.#wakeIn(RETRY_MS);
+      throw error;
     }
+    settleTotal(this.#sql, total.sequence);
+    if (readTotal(this.#sql).sequence > total.sequence) await this.#wake();
   }
 
   async #writeRow(likes: number, sequence: number): Promise<void> {
@@ -88,8 +92,11 @@ export class PostCounter extends DurableObject<Cloudflare.Env> {
   }
 
   async #wake(): Promise<void> {
-    if (this.#alarmSet) return;
+    if (!this.#alarmSet) await this.#wakeIn(this.#isRoot() ? WRITE_BEHIND_MS : PASS_MS);
+  }
+
+  async #wakeIn(afterMs: number): Promise<void> {
     this.#alarmSet = true;
-    await this.ctx.storage.setAlarm(Date.now() + (this.#isRoot() ? WRITE_BEHIND_MS : PASS_MS));
+    await this.ctx.storage.setAlarm(Date.now() + afterMs);
   }
 }

@@ -8,6 +8,10 @@ import { isMarked } from './read-home.ts';
 import { rewardAuthor } from './reward-author.ts';
 import type { UserState } from './user-state.ts';
 
+function canSeeTarget(user: UserState, { authorId, authorIsPrivate, archived }: MarkTarget): boolean {
+  return !archived && canSeeAuthor(user, authorId, authorIsPrivate);
+}
+
 /** Whether the cell's user may see posts of the author; whom they follow is looked up for a private one only. */
 export function canSeeAuthor(user: UserState, authorId: string, authorIsPrivate: boolean): boolean {
   const standing = { ...user.relations.get(authorId), following: authorIsPrivate && user.sources.has(authorId) };
@@ -30,7 +34,7 @@ export function markLike(
   const user = memory.user(target.userId);
   marks.settle(target.userId, target.postId);
   const isLiked = isMarked(sql, 'likes', user.liked, user.id, target.postId);
-  const isVisible = canSeeAuthor(user, target.authorId, target.authorIsPrivate);
+  const isVisible = canSeeTarget(user, target);
   if (!isVisible && (liked || !isLiked)) return { ok: false, code: 'not-found' };
   if (isLiked !== liked) {
     marks.add({ target, liked, now });
@@ -53,7 +57,7 @@ export function markSave(
   memory.requireWritable(target.userId);
   const user = memory.user(target.userId);
   const mayTakeBack = !saved && isMarked(sql, 'saves', user.saved, user.id, target.postId);
-  const isVisible = canSeeAuthor(user, target.authorId, target.authorIsPrivate);
+  const isVisible = canSeeTarget(user, target);
   if (!isVisible && !mayTakeBack) return { ok: false, code: 'not-found' };
   const markedAt = writeSave(sql, target, saved, now);
   moveMark(user.saved.ids, target.postId, saved);

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { launchBrowser } from './support/launch-browser.ts';
 import { complaintsOf, openPage, type Person, signUpPerson } from './support/person.ts';
@@ -34,6 +34,24 @@ it('says at the field what is wrong with a sign-up, and keeps what was typed', a
   await page.getByRole('button', { name: 'Create account' }).click();
   await expect.poll(() => describedBy('Username')).toContain('taken');
   expect(await page.getByLabel('E-mail').inputValue()).toBe('somebody.else@test.example');
+  await page.context().close();
+});
+
+it('gets into the new account with a second press when the answer to the first was lost', async () => {
+  const page = await openPage(browser, url);
+  const loseAnswer = async (route: Route) => {
+    await route.fetch();
+    await route.abort();
+  };
+  await page.route('**/users/register', loseAnswer, { times: 1 });
+  await page.goto('/signup');
+  await page.getByLabel('E-mail').fill('unlucky.line@test.example');
+  await page.getByLabel('Username').fill('unlucky.line');
+  await page.getByLabel('Password', { exact: true }).fill('long enough now');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await page.getByText('Rimlight cannot be reached').waitFor();
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await page.getByRole('tab', { name: 'Latest' }).waitFor();
   await page.context().close();
 });
 

@@ -4,8 +4,9 @@ import type { Hydrated } from './hydrate-posts.ts';
 /** What a post with public media says to everybody, as UTF-8 with a comma before it, up to the viewer's own part. */
 export type JoinedPost = {
   bytes: Uint8Array;
-  /** A hash of all of it. */
+  /** A hash of all of it, and one without its likes, for whom they are hidden from. */
   tag: number;
+  tagWithoutLikes: number;
   /** The same with the viewer's part that it was written with last: most viewers' are alike. */
   whole: { part: Uint8Array; bytes: Uint8Array } | undefined;
 };
@@ -14,10 +15,14 @@ const encoder = new TextEncoder();
 
 /** Joins the parts that `presentPost` writes, once for all the pages that show the post. */
 export function joinPost({ card, author, counts: { likes, comments, shares } }: Hydrated): JoinedPost {
-  const counts = `"counts":{"likes":${Math.max(0, likes)},"comments":${comments},"shares":${shares}}`;
+  const others = `"comments":${comments},"shares":${shares}}`;
+  const counts = `"counts":{"likes":${Math.max(0, likes)},${others}`;
+  const whose = `${card.id},${card.revision},${author.tag}`;
+  const tag = fingerprint(whose + counts, 0);
   return {
     bytes: encoder.encode(`,{${card.head},"author":${author.json},"media":${card.publicMedia},${counts}`),
-    tag: fingerprint(`${card.id},${card.revision},${author.tag}${counts}`, 0),
+    tag,
+    tagWithoutLikes: card.hideLikes ? fingerprint(whose + others, 0) : tag,
     whole: undefined,
   };
 }

@@ -1,3 +1,4 @@
+import { findArchivedAuthor } from '../../shared/db/posts/find-archived-author.ts';
 import type { MarkTarget } from '../../shared/domain/likes/like-act.ts';
 import { notFound } from '../../shared/errors/index.ts';
 import type { AppContext } from '../http/app-env.ts';
@@ -5,14 +6,19 @@ import { cacheContext } from '../http/cache-context.ts';
 import { requireViewer } from '../http/require-viewer.ts';
 import { hydratePosts } from './hydrate-posts.ts';
 
-/** A post that the viewer marks, as their cell needs it to decide whether they may. */
+/** A post that the viewer marks, as their cell needs it to decide whether they may; for taking a mark back also an archived one. */
 export async function markTarget(
   c: Pick<AppContext, 'get' | 'var' | 'executionCtx'>,
   postId: string,
+  takesBack: boolean,
 ): Promise<MarkTarget> {
   const { services } = c.var;
+  const userId = requireViewer(c).id;
   const post = (await hydratePosts(services, [{ postId, revision: 0 }], cacheContext(c))).get(postId);
-  if (!post) throw notFound('post');
-  const { card, author } = post;
-  return { userId: requireViewer(c).id, postId, authorId: card.authorId, authorIsPrivate: author.person.isPrivate };
+  if (post) {
+    return { userId, postId, authorId: post.card.authorId, authorIsPrivate: post.author.person.isPrivate };
+  }
+  const authorId = takesBack ? await findArchivedAuthor(services.shards, postId) : undefined;
+  if (!authorId) throw notFound('post');
+  return { userId, postId, authorId, authorIsPrivate: false, archived: true };
 }

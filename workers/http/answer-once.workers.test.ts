@@ -1,7 +1,7 @@
 import { createScheduledController } from 'cloudflare:test';
 import { env, exports } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
-import type { Comment, Post, PostsPage } from '../../shared/contracts/index.ts';
+import type { Comment, CreateComment, Post, PostsPage } from '../../shared/contracts/index.ts';
 import { KEEP_MS } from '../../shared/db/idempotency/claim-key.ts';
 import { aComment } from '../../tests/support/a-comment.ts';
 import { aMedium } from '../../tests/support/a-medium.ts';
@@ -102,29 +102,45 @@ describe('a write with an Idempotency-Key', () => {
     expect(await postsOf(ann)).toEqual([first.id]);
   });
 
-  describe.each<[string, (ann: TestUser) => Promise<[path: string, body: unknown]>]>([
-    ['comment', async (ann) => [`/posts/${(await aPost(ann)).id}/comments`, { text: 'mine' }]],
+  type Writing = { path: string; body: unknown; count: () => Promise<number>; before: number };
+
+  describe.each<[string, (ann: TestUser) => Promise<Writing>]>([
+    ['comment', async (ann) => aCommentOn(ann, await aPost(ann))],
     [
       'answer',
       async (ann) => {
-        const { id } = await aPost(ann);
-        return [`/posts/${id}/comments`, { text: 'mine', parentId: (await aComment(ann, id)).id }];
+        const post = await aPost(ann);
+        const { id: parentId } = await aComment(ann, post.id);
+        return { ...aCommentOn(ann, post, { parentId }), before: 1 };
       },
     ],
-    ['draft', async (ann) => ['/drafts', { mediaIds: [await aMedium(ann)] }]],
-    ['collection', async () => ['/collections', { name: 'Seaside' }]],
+    [
+      'draft',
+      async (ann) => {
+        const count = () => countIn(ann, '/drafts', 'drafts');
+        return { path: '/drafts', body: { mediaIds: [await aMedium(ann)] }, count, before: 0 };
+      },
+    ],
+    [
+      'collection',
+      async (ann) => {
+        const count = () => countIn(ann, '/collections', 'collections');
+        return { path: '/collections', body: { name: 'Seaside' }, count, before: 0 };
+      },
+    ],
     [
       'message',
       async (ann) => {
         const ben = await aUser();
         const opened = await ann.call('POST', '/conversations', { userId: ben.user.id });
-        return [`/conversations/${(await opened.json<{ id: string }>()).id}/messages`, { text: 'hello' }];
+        const path = `/conversations/${(await opened.json<{ id: string }>()).id}/messages`;
+        return { path, body: { text: 'hello' }, count: () => countIn(ben, path, 'messages'), before: 0 };
       },
     ],
   ])('of a %s', (_what, prepare) => {
-    it('finds what an earlier run left without an answer', async () => {
+    it('finds what an earlier run left without an answer, and writes no second one', async () => {
       const ann = await aUser();
-      const [path, body] = await prepare(ann);
+      const { path, body, count, before } = await prepare(ann);
       const headers = withKey(newKey());
       const first = await ann.call('POST', path, body, headers);
       expect(first.status).toBe(201);
@@ -132,8 +148,19 @@ describe('a write with an Idempotency-Key', () => {
       const again = await ann.call('POST', path, body, headers);
       expect(again.status).toBe(201);
       expect((await again.json<{ id: string }>()).id).toBe((await first.json<{ id: string }>()).id);
+      expect(await count()).toBe(before + 1);
     });
   });
+
+  function aCommentOn(ann: TestUser, { id }: Post, given: Partial<CreateComment> = {}): Writing {
+    const count = async () => (await (await ann.call('GET', `/posts/${id}`)).json<Post>()).counts.comments;
+    return { path: `/posts/${id}/comments`, body: { text: 'mine', ...given }, count, before: 0 };
+  }
+
+  async function countIn(reader: TestUser, path: string, list: string): Promise<number> {
+    const page = await (await reader.call('GET', path)).json<Record<string, unknown[]>>();
+    return page[list]?.length ?? 0;
+  }
 
   it('that was refused leaves its key free', async () => {
     const ann = await aUser();

@@ -22,7 +22,15 @@ export async function closeAccount(
     oweWorkIf(sql`EXISTS (SELECT 1 FROM users WHERE id = ${userId} AND status = 'active')`, outbox, now),
     db
       .update(users)
-      .set({ status: 'deleted', fullName: '', bio: '', avatarMediaId: null, passwordHash: '', updatedAt: now })
+      .set({
+        status: 'deleted',
+        fullName: '',
+        bio: '',
+        avatarMediaId: null,
+        passwordHash: '',
+        signUpKey: null,
+        updatedAt: now,
+      })
       .where(and(eq(users.id, userId), eq(users.status, 'active'))),
     db
       .update(sessions)

@@ -6,7 +6,7 @@ import type { NewSession } from './insert-session.ts';
 
 export type NewAccount = Pick<
   UserRow,
-  'id' | 'username' | 'email' | 'fullName' | 'passwordHash' | 'cellId' | 'createdAt'
+  'id' | 'username' | 'email' | 'fullName' | 'passwordHash' | 'signUpKey' | 'cellId' | 'createdAt'
 >;
 
 /** Writes the account and its first session in one commit. Throws a clash when either id is taken. */

@@ -10,13 +10,17 @@ export type CommentedPost = {
   hiddenWords: string[];
 };
 
-/** A published post: one query, for the author's settings are in the same shard. */
-export async function findCommentedPost(shards: ShardRouter, id: string): Promise<CommentedPost | undefined> {
+/** A published post, or also an archived one: one query, for the author's settings are in the same shard. */
+export async function findCommentedPost(
+  shards: ShardRouter,
+  id: string,
+  states: readonly ('published' | 'archived')[] = ['published'],
+): Promise<CommentedPost | undefined> {
   type Raw = Omit<CommentedPost, 'commentsOff' | 'hiddenWords'> & { commentsOff: number; hiddenWords: string | null };
   const [row] = await shards.forId(id).db.all<Raw>(sql`
     SELECT p.id, p.author_id AS authorId, p.comments_off AS commentsOff, p.pinned_comment_id AS pinnedCommentId,
       (SELECT hidden_words FROM user_settings WHERE user_id = p.author_id) AS hiddenWords
-    FROM posts AS p WHERE p.id = ${id} AND p.state = 'published' AND p.kind = 'post'`);
+    FROM posts AS p WHERE p.id = ${id} AND p.kind = 'post' AND p.state IN (SELECT value FROM json_each(${JSON.stringify(states)}))`);
   return (
     row && {
       ...row,

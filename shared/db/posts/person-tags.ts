@@ -10,14 +10,17 @@ export async function listRefusers(shards: ShardRouter, postId: string): Promise
   return new Set(rows.map(({ userId }) => userId));
 }
 
-/** Takes a person's tags off a published post for good; its revision grows, so that every copy follows. False when there was none. */
+/**
+ * Takes a person's tags off a post for good, also while it is archived: it may come back. Its revision grows, so that every
+ * copy follows. False when there was none.
+ */
 export async function refuseTags(
   shards: ShardRouter,
   { postId, userId, outboxId }: { postId: string; userId: string; outboxId: string },
   now: number,
 ): Promise<boolean> {
   const isShown = sql`EXISTS (SELECT 1 FROM post_people AS pp JOIN posts AS p ON p.id = pp.post_id
-    WHERE pp.post_id = ${postId} AND pp.user_id = ${userId} AND pp.state = 'shown' AND p.state = 'published')`;
+    WHERE pp.post_id = ${postId} AND pp.user_id = ${userId} AND pp.state = 'shown' AND p.state IN ('published', 'archived'))`;
   const [, , refused = 0] = await commitBatch(shards.forId(postId), [
     sql`UPDATE posts SET revision = revision + 1 WHERE id = ${postId} AND ${isShown}`,
     oweWorkIf(isShown, { id: outboxId, work: { topic: 'post', postId } }, now),

@@ -15,6 +15,8 @@ export const users = sqliteTable(
       .notNull()
       .default('active'),
     passwordHash: text().notNull(),
+    /** Digest of the Idempotency-Key that the account was made with: a second sign-up with it is a retry. */
+    signUpKey: text(),
     /** The timeline cell that holds this user's home timeline. */
     cellId: text().notNull(),
     postCount: integer().notNull().default(0),

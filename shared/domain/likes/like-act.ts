@@ -1,8 +1,14 @@
 import type { Outcome } from '../../errors/index.ts';
 import type { Rule, Verdict } from '../limits/take-attempt.ts';
 
-/** A post that a user acts on, with what its card says of its author. */
-export type MarkTarget = { userId: string; postId: string; authorId: string; authorIsPrivate: boolean };
+/** A post that a user acts on, with what its card says of its author; one that is archived is seen by nobody. */
+export type MarkTarget = {
+  userId: string;
+  postId: string;
+  authorId: string;
+  authorIsPrivate: boolean;
+  archived?: boolean;
+};
 
 /** A like that comes or goes, at `now` (Unix ms); with a limit, it is an attempt at it. */
 export type LikeAct = {

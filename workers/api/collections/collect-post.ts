@@ -20,7 +20,7 @@ export const collectPost = route(
     const { services, now } = c.var;
     const viewer = requireViewer(c);
     const { id, postId } = c.req.valid('param');
-    const target = await markTarget(c, postId);
+    const target = await markTarget(c, postId, false);
     const result = await atHome(services, viewer, async (cell) => cell.collectPost(target, id, now));
     if (!result.ok) throw notFound(result.code === 'no-collection' ? 'collection' : 'post');
     return c.body(null, 204);

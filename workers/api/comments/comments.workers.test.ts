@@ -98,6 +98,33 @@ describe('comments on a post', () => {
     expect(foreign.status).toBe(422);
   });
 
+  it('in top order neither repeat nor skip what stayed as it was while others are liked, answered and go', async () => {
+    const [ann, ben, eve] = await Promise.all([aUser(), aUser(), aUser()]);
+    const post = await aPost(ann);
+    const ids: string[] = [];
+    for (let i = 0; i < 9; i++) ids.push((await aComment(ann, post.id)).id);
+    const like = (index: number, ...people: TestUser[]) =>
+      Promise.all(people.map((person) => person.call('POST', `/comments/${ids[index]}/like`)));
+    for (const index of [1, 4, 7]) await like(index, ben, eve);
+    for (const index of [2, 5]) await like(index, ben);
+    const unlike = (index: number) => ben.call('DELETE', `/comments/${ids[index]}/like`);
+    // By likes: 7 4 1, 5 2 8, 6 3 0. Between the pages one falls from the first, one climbs past it, and ties are made.
+    const between = [
+      () => Promise.all([unlike(4), like(0, ben, eve, ann), aComment(ben, post.id, { parentId: ids[3] ?? '' })]),
+      () => Promise.all([unlike(5), like(6, ben, eve), ann.call('DELETE', `/comments/${ids[8]}`)]),
+    ];
+    const changed = [4, 0, 3, 5, 6, 8].map((index) => ids[index]);
+    const shown: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const path: string = `/posts/${post.id}/comments?order=top&limit=3${cursor && `&cursor=${cursor}`}`;
+      const page = await commentsOf(eve, path);
+      shown.push(...page.comments.map(({ id }) => id));
+      cursor = page.nextCursor;
+      await between.shift()?.();
+    }
+    expect(shown.filter((id) => !changed.includes(id))).toEqual([7, 1, 2].map((index) => ids[index]));
+  });
+
   it('are seen by whoever may see the post, and by nobody else', async () => {
     const [ann, ben, eve] = await Promise.all([aUser({ isPrivate: true }), aUser(), aUser()]);
     const post = await aPost(ann);

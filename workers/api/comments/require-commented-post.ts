@@ -20,7 +20,7 @@ export async function requireCommentedPost(
   return post;
 }
 
-/** The viewer's own comment on a published post, whoever may see the post by now. */
+/** The viewer's own comment on a post that is published or was, whoever may see the post by now. */
 export async function findOwnComment(
   c: Pick<AppContext, 'get' | 'var'>,
   id: string,
@@ -28,7 +28,7 @@ export async function findOwnComment(
   const { services, viewer } = c.var;
   const comment = viewer ? await findComment(services.shards, id, viewer.id) : undefined;
   if (!comment || comment.authorId !== viewer?.id) return undefined;
-  const post = await findCommentedPost(services.shards, comment.postId);
+  const post = await findCommentedPost(services.shards, comment.postId, ['published', 'archived']);
   return post && { comment, post };
 }
 

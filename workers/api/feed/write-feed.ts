@@ -43,7 +43,10 @@ export function writeFeed(
   const state = [fingerprint(viewer.id, 0), fingerprint(nextCursor ?? '', 0)];
   for (let index = 0; index < posts.length; index++) {
     const { post, marks, reason, reposter } = posts[index] as FeedPost;
-    state.push(post.joined.tag, post.counts.likes + marks.pendingLikes, viewerPart(marks, reason).number);
+    // A tag is a plain hash: one that held a hidden count would tell it to whoever tries numbers.
+    if (hidesLikes(post, viewer)) state.push(post.joined.tagWithoutLikes);
+    else state.push(post.joined.tag, post.counts.likes + marks.pendingLikes);
+    state.push(viewerPart(marks, reason).number);
     if (reposter) state.push(fingerprint(reposter.tag, 0));
     if (post.author.person.isPrivate || post.card.signed) state.push(Math.floor(now / SIGNATURE_WINDOW_MS));
   }
@@ -109,7 +112,11 @@ function writePage(
 function isJoined({ post, marks, reposter }: FeedPost, viewer: Viewer): boolean {
   const { card, author } = post;
   if (reposter || marks.pendingLikes !== 0 || author.person.isPrivate || card.signed) return false;
-  return !card.hideLikes || card.authorId === viewer.id;
+  return !hidesLikes(post, viewer);
+}
+
+function hidesLikes({ card }: ShownPost, viewer: Viewer): boolean {
+  return card.hideLikes && card.authorId !== viewer.id;
 }
 
 type ViewerPart = { bytes: Uint8Array; number: number };

@@ -4,6 +4,7 @@ import {
   type FeedPage,
   type LikeAnswer,
   likeAnswerSchema,
+  type MessagesPage,
   type PeoplePage,
   type Post,
   type Problem,
@@ -115,25 +116,50 @@ describe('the list of likers', () => {
 });
 
 describe('a post whose author hides likes', () => {
+  /** Its author, a fan who follows them, and a reader whom a friend's repost brings it. */
   async function aHiddenPost(given: Partial<CreatePost> = { hideLikes: true }) {
-    const [author, fan] = await Promise.all([aUser(), aUser()]);
+    const [author, fan, reader, friend] = await Promise.all([aUser(), aUser(), aUser(), aUser()]);
     await fan.call('POST', `/users/${author.user.id}/follow`);
-    const post = await aPost(author, given);
-    return { author, fan, post };
+    await reader.call('POST', `/users/${friend.user.id}/follow`);
+    const tag = `t${crypto.randomUUID().replaceAll('-', '')}`;
+    const post = await aPost(author, { caption: `#${tag}`, ...given });
+    const everybody = [author, fan, reader];
+    await friend.call('POST', `/posts/${post.id}/share`);
+    await friend.call('POST', `/posts/${post.id}/share`, { toUserIds: everybody.map(({ user }) => user.id) });
+    const [ofAuthor, ofFan, ofReader] = await Promise.all(
+      everybody.map((user) => waysTo(user, author, friend, tag, post)),
+    );
+    const counts = { author: ofAuthor as Counts, fan: ofFan as Counts, reader: ofReader as Counts };
+    return { author, fan, reader, post, counts };
   }
 
+  type Counts = () => Promise<Record<string, unknown>>;
+
   /** The count of likes, by every way that it comes to a person. */
-  async function countsFor(user: TestUser, authorId: string, postId: string): Promise<Record<string, unknown>> {
+  async function waysTo(
+    user: TestUser,
+    author: TestUser,
+    friend: TestUser,
+    tag: string,
+    { id: postId }: Post,
+  ): Promise<Counts> {
+    const idOf = async (answer: Promise<Response>) => (await (await answer).json<{ id: string }>()).id;
+    const collection = await idOf(user.call('POST', '/collections', { name: 'Kept' }));
+    await user.call('POST', `/collections/${collection}/posts/${postId}`);
+    const conversation = await idOf(user.call('POST', '/conversations', { userId: friend.user.id }));
     const read = async <Body>(path: string) => (await user.call('GET', path)).json<Body>();
-    const inPage = ({ posts }: Pick<FeedPage, 'posts'>) => posts.find(({ id }) => id === postId)?.counts.likes;
-    await user.call('POST', `/posts/${postId}/save`);
-    return {
+    const inPage = async (path: string) =>
+      (await read<FeedPage>(path)).posts.find(({ id }) => id === postId)?.counts.likes;
+    return async () => ({
       post: (await read<Post>(`/posts/${postId}`)).counts.likes,
-      latest: inPage(await read<FeedPage>('/feed?mode=latest')),
-      ranked: inPage(await read<FeedPage>('/feed?mode=ranked')),
-      profile: inPage(await read<FeedPage>(`/users/${authorId}/posts`)),
-      saved: inPage(await read<FeedPage>('/feed/saved')),
-    };
+      latest: await inPage('/feed?mode=latest'),
+      ranked: await inPage('/feed?mode=ranked'),
+      profile: await inPage(`/users/${author.user.id}/posts`),
+      saved: await inPage('/feed/saved'),
+      collected: await inPage(`/collections/${collection}/posts`),
+      hashtag: await inPage(`/hashtags/${tag}/posts`),
+      message: (await read<MessagesPage>(`/conversations/${conversation}/messages`)).messages[0]?.post?.counts.likes,
+    });
   }
 
   const everywhere = (likes: number | null) => ({
@@ -142,17 +168,36 @@ describe('a post whose author hides likes', () => {
     ranked: likes,
     profile: likes,
     saved: likes,
+    collected: likes,
+    hashtag: likes,
+    message: likes,
   });
 
   it('tells nobody but the author how many like it, on any way', async () => {
-    const { author, fan, post } = await aHiddenPost();
+    const { author, fan, reader, post, counts } = await aHiddenPost();
     expect(await like(fan, post.id)).toEqual({ liked: true, likes: null });
     expect((await like(author, post.id)).likes).toEqual(expect.any(Number));
-    await expect.poll(() => countsFor(author, author.user.id, post.id), SETTLES).toEqual(everywhere(2));
-    await expect.poll(() => countsFor(fan, author.user.id, post.id), SETTLES).toEqual(everywhere(null));
+    await expect.poll(counts.author, SETTLES).toEqual(everywhere(2));
+    await expect.poll(counts.fan, SETTLES).toEqual(everywhere(null));
+    await expect.poll(counts.reader, SETTLES).toEqual(everywhere(null));
+    const [repost] = (await (await reader.call('GET', '/feed?mode=latest')).json<FeedPage>()).posts;
+    expect(repost).toMatchObject({ id: post.id, repostedBy: expect.anything() });
     const open = await (await callApi('GET', `/posts/${post.id}`)).json<Post>();
     expect(open).toMatchObject({ hideLikes: true, counts: { likes: null } });
     expect(await like(fan, post.id, 'DELETE')).toEqual({ liked: false, likes: null });
+  });
+
+  it('does not tell by the tag of a page either that somebody likes it', async () => {
+    const { fan, reader, post, counts } = await aHiddenPost();
+    const tagsOf = async () => {
+      const pages = await Promise.all([fan, reader].map((user) => user.call('GET', '/feed?mode=latest')));
+      return pages.map(({ headers }) => headers.get('etag'));
+    };
+    await expect.poll(counts.reader, SETTLES).toEqual(everywhere(null));
+    const before = await tagsOf();
+    await like(await aUser(), post.id);
+    await expect.poll(counts.author, SETTLES).toEqual(everywhere(1));
+    expect(await tagsOf()).toEqual(before);
   });
 
   it('shows the list to its author only', async () => {
@@ -164,14 +209,14 @@ describe('a post whose author hides likes', () => {
   });
 
   it('may be changed at any time', async () => {
-    const { author, fan, post } = await aHiddenPost({});
+    const { author, fan, post, counts } = await aHiddenPost({});
     await like(fan, post.id);
-    await expect.poll(() => countsFor(fan, author.user.id, post.id), SETTLES).toEqual(everywhere(1));
+    await expect.poll(counts.fan, SETTLES).toEqual(everywhere(1));
     await author.call('PATCH', `/posts/${post.id}`, { hideLikes: true });
-    await expect.poll(() => countsFor(fan, author.user.id, post.id), SETTLES).toEqual(everywhere(null));
+    await expect.poll(counts.fan, SETTLES).toEqual(everywhere(null));
     expect(await refusal(fan, post.id)).toEqual([403, 'likes-hidden']);
     await author.call('PATCH', `/posts/${post.id}`, { hideLikes: false });
-    await expect.poll(() => countsFor(fan, author.user.id, post.id), SETTLES).toEqual(everywhere(1));
+    await expect.poll(counts.fan, SETTLES).toEqual(everywhere(1));
     expect(await likersOf(fan, post.id)).toEqual(namesOf([fan]));
   });
 });

@@ -9,7 +9,8 @@ import { prepareHeaders, writePrepared } from '../../http/prepared-answer.ts';
 export type Liking = {
   viewer: Viewer;
   postId: string;
-  post: LikeTarget;
+  /** An archived one is out of everybody's sight: a like of it can be taken back only. */
+  post: LikeTarget & { archived?: boolean };
   liked: boolean;
   now: number;
   limit: ActionLimit | undefined;
@@ -19,8 +20,8 @@ const HEADERS = prepareHeaders({ 'Content-Type': 'application/json' });
 
 /** What the viewer's cell is asked. */
 export function actOf({ viewer, postId, post, liked, now, limit }: Liking): LikeAct {
-  const { authorId, authorIsPrivate } = post;
-  return { target: { userId: viewer.id, postId, authorId, authorIsPrivate }, liked, now, limit };
+  const { authorId, authorIsPrivate, archived = false } = post;
+  return { target: { userId: viewer.id, postId, authorId, authorIsPrivate, archived }, liked, now, limit };
 }
 
 /** Tells the viewer their mark, and the count with it unless it is not theirs to see. */

@@ -1,4 +1,5 @@
 import type { TypedResponse } from 'hono';
+import { findArchivedAuthor } from '../../../shared/db/posts/find-archived-author.ts';
 import { notFound } from '../../../shared/errors/index.ts';
 import { likeAtHome } from '../../cells/like-at-home.ts';
 import type { AppContext } from '../../http/app-env.ts';
@@ -6,7 +7,7 @@ import { cacheContext } from '../../http/cache-context.ts';
 import { type LimitedAction, limitOf, requireAllowed, takeAttempt } from '../../http/limit-action.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
 import { findDecision } from './decided-likes.ts';
-import { actOf, writeLikeAnswer } from './liking.ts';
+import { actOf, type Liking, writeLikeAnswer } from './liking.ts';
 
 type LikeResponse = Response & TypedResponse<never, 200, 'json'>;
 
@@ -23,7 +24,7 @@ export async function setLike(
   const { services, now, requestId } = c.var;
   const viewer = requireViewer(c);
   const limit = limited && limitOf(services.config, limited);
-  const post = await findTarget(c, postId);
+  const post = (await findTarget(c, postId)) ?? (liked ? undefined : await findArchived(c, postId));
   if (!post) {
     if (limit) requireAllowed(limit.rule, await takeAttempt(c, viewer, limit));
     throw notFound('post');
@@ -39,7 +40,13 @@ export async function setLike(
   return writeLikeAnswer({ url: c.req.url, requestId }, liking, outcome) as LikeResponse;
 }
 
-async function findTarget(c: AppContext, postId: string) {
+async function findTarget(c: AppContext, postId: string): Promise<Liking['post'] | undefined> {
   const { likeTargets } = c.var.services.caches;
   return likeTargets.find(postId, c.var.now) ?? (await likeTargets.getMany([postId], cacheContext(c))).get(postId);
+}
+
+/** A post out of everybody's sight, from which a like can still be taken back: nothing else is known of it. */
+async function findArchived(c: AppContext, postId: string): Promise<Liking['post'] | undefined> {
+  const authorId = await findArchivedAuthor(c.var.services.shards, postId);
+  return authorId ? { authorId, authorIsPrivate: false, hideLikes: true, likes: 0, archived: true } : undefined;
 }

@@ -12,7 +12,7 @@ export async function setSave(
 ): Promise<{ saved: boolean }> {
   const { services, now } = c.var;
   const viewer = requireViewer(c);
-  const target = await markTarget(c, postId);
+  const target = await markTarget(c, postId, !saved);
   const result = await atHome(services, viewer, async (cell) => cell.save(target, saved, now));
   if (!result.ok) throw notFound('post');
   return result.value;

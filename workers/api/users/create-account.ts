@@ -15,8 +15,17 @@ import { shardOfId } from '../../../shared/ids/index.ts';
 import type { Services } from '../../services.ts';
 import { newSession } from '../auth/new-session.ts';
 import { hashPassword } from '../auth/password-hash.ts';
+import { digestSignUpKey } from './digest-sign-up-key.ts';
 
-type SignUp = { username: string; email: string; password: string; fullName: string; region: Region };
+export type SignUp = {
+  username: string;
+  email: string;
+  password: string;
+  fullName: string;
+  region: Region;
+  /** Its Idempotency-Key. */
+  key?: string | undefined;
+};
 export type Account = { user: UserRow; sessionId: string; refreshToken: string };
 
 /**
@@ -45,8 +54,9 @@ async function attempt(services: Services, signUp: SignUp, userId: string, now: 
     stubs.cellDirectory(signUp.region).assign(userId, signUp.region, config.CELL_CAPACITY),
     newSession(services, userId, ids.next(shardOfId(userId), now), now),
   ]);
-  const { password: _, region: __, ...profile } = signUp;
-  const account = { ...profile, id: userId, passwordHash, cellId, createdAt: now };
+  const { password: _, region: __, key, ...profile } = signUp;
+  const signUpKey = key === undefined ? null : digestSignUpKey(key, userId);
+  const account = { ...profile, id: userId, passwordHash, signUpKey, cellId, createdAt: now };
   let user: UserRow;
   try {
     user = await insertAccount(shards, account, session);

@@ -6,11 +6,12 @@ import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
 import { AuthLayout } from './auth-layout.tsx';
-import { type RegisterValues, register as signUp } from './authenticate.ts';
+import type { RegisterValues } from './authenticate.ts';
 import { asSentence, fieldErrorsOf } from './field-errors.ts';
 import { FormError } from './form-error.tsx';
 import { PasswordField } from './password-field.tsx';
 import { beginSession } from './session.ts';
+import { useSignUp } from './use-sign-up.ts';
 
 const LABELS = { username: 'Username', email: 'E-mail', fullName: 'Name', password: 'Password' } as const;
 /** The rules travel while one types; the first check waits for them if it must. */
@@ -27,6 +28,7 @@ export default function SignUpPage() {
   useDocumentTitle('Create an account');
   const navigate = useNavigate();
   const { next } = useSearch({ from: '/signup' });
+  const signUp = useSignUp();
   const { register, handleSubmit, setError, formState } = useForm<RegisterValues>({
     resolver: async (...form) => (await loadResolver()).signUpResolver(...form),
     mode: 'onTouched',
