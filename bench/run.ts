@@ -71,7 +71,9 @@ async function run(): Promise<void> {
         if (todo.length === 0 || (options.target && !options.target.includes(name))) continue;
         console.log(`Starting ${name} with ${network.active.toLocaleString('en')} people …`);
         const state = join(folder, `${name}-${network.active}`);
+        const start = performance.now();
         running = await startTarget(name, network, { port: Number(options.port), folder: state });
+        console.log(`  seeded and listening after ${((performance.now() - start) / 1_000).toFixed(0)} s`);
         for (const [scenario, by] of todo) {
           const measure = await scenario.measure(running);
           by[name] = measure;

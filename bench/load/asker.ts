@@ -11,7 +11,8 @@ export class Asker {
 
   /** Sends one request and answers the status and the body as text. */
   async ask(request: Buffer): Promise<{ status: number; text: string }> {
-    this.#connection ??= await Connection.open(this.#port);
+    // Servers close what idles for seconds, as the publisher's does while a million timelines are written.
+    if (!this.#connection?.isOpen) this.#connection = await Connection.open(this.#port);
     const response = await this.#connection.ask(request);
     return { status: response.status, text: response.body?.toString('utf8') ?? '' };
   }

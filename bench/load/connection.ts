@@ -50,6 +50,10 @@ export class Connection {
     return Promise.all(Array.from({ length: count }, () => Connection.open(port)));
   }
 
+  get isOpen(): boolean {
+    return !this.#closed;
+  }
+
   /** Sends one whole request and calls back with its response; the callback form keeps promises off the hot path. */
   send(request: Buffer, onResponse: (response: ParsedResponse) => void, onError: (error: Error) => void): void {
     if (this.#closed) {

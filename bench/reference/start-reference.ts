@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { fanId } from '../graph/fan-id.ts';
 import type { KnownAuthor, Network } from '../graph/network.ts';
 import { signToken } from '../load/sign-token.ts';
-import { signTokens } from '../load/sign-tokens.ts';
 import type { Target } from '../target.ts';
 import { TOKEN_ISSUER } from './authenticate.ts';
 import { openRedis } from './connections.ts';
@@ -27,6 +26,7 @@ export async function startReference(network: Network, options: { port: number; 
   const folder = join(options.folder, 'reference');
   mkdirSync(folder, { recursive: true });
   const databases = await startDatabases(folder);
+  const sign = (id: string) => signToken({ secret: SECRET, issuer: TOKEN_ISSUER }, id);
   let children: ChildProcess[] = [];
   const endChildren = () => Promise.all(children.map(endChild));
   const stop = async () => {
@@ -51,8 +51,8 @@ export async function startReference(network: Network, options: { port: number; 
       name: 'reference',
       port: options.port,
       network,
-      tokens: await signTokens(network, { secret: SECRET, issuer: TOKEN_ISSUER }),
-      signFan: (fan) => signToken({ secret: SECRET, issuer: TOKEN_ISSUER }, fanId(fan)),
+      tokens: network.people.map(({ id }) => sign(id)),
+      signFan: (fan) => sign(fanId(fan)),
       lastReached: (author) => lastReached(network, author, databases.redis),
       cool: async () => {
         await endChildren();

@@ -1,49 +1,51 @@
+import { constants, copyFileSync } from 'node:fs';
+import type { DatabaseSync } from 'node:sqlite';
 import type { Miniflare } from 'miniflare';
-import { edgesOf, type Network, POSTS_EACH } from '../graph/network.ts';
-import { bulkInsert, type Run } from './bulk-insert.ts';
-import type { Placement } from './place-people.ts';
+import { fillFile } from './fill-file.ts';
+import { objectFile } from './object-file.ts';
 import { WORKER } from './start-worker.ts';
 
-const FOLLOWING_AT_VERSION_1 = ['following', 1];
-const EVERYTHING_HELD = '';
+const CELLS = `${WORKER}-TimelineCell`;
 
-/** Writes into every cell whom its people follow, themselves among them, and all that those have published. */
-export async function seedCells(miniflare: Miniflare, network: Network, placement: Placement): Promise<void> {
-  const edgesByCell = new Map(placement.names().map((name) => [name, [] as [number, number][]]));
-  const add = (follower: number, followee: number) =>
-    edgesByCell.get(placement.cellOf(follower))?.push([follower, followee]);
-  for (const { index } of network.people) add(index, index);
-  for (const [follower, followee] of edgesOf(network)) add(follower, followee);
-  for (const [name, edges] of edgesByCell) {
-    const storage = await miniflare.unsafeGetDurableObjectStorage(WORKER, 'TimelineCell', { name });
-    const run: Run = (sql, json) => storage.exec(sql, json);
-    await bulkInsert(run, 'edges', ['user_id', 'source_id', 'state', 'version'], edgeRows(network, edges));
-    const sources = new Set(edges.map(([, followee]) => followee));
-    await bulkInsert(run, 'sources', ['source_id', 'complete_from'], sourceRows(network, sources));
-    await bulkInsert(
-      run,
-      'entries',
-      ['source_id', 'entry_id', 'post_id', 'revision', 'present'],
-      entryRows(network, sources),
-    );
-  }
+/** Has the runtime make one cell, with its tables and nothing in them. */
+export async function openCell(miniflare: Miniflare, name: string): Promise<void> {
+  const cells = await miniflare.getDurableObjectNamespace('TIMELINE_CELL', WORKER);
+  const cell = cells.get(cells.idFromName(name)) as unknown as { describeCell(): Promise<unknown> };
+  await cell.describeCell();
 }
 
-function* edgeRows({ people }: Network, edges: [number, number][]): Generator<unknown[]> {
-  for (const [follower, followee] of edges)
-    yield [people[follower]?.id, people[followee]?.id, ...FOLLOWING_AT_VERSION_1];
+/**
+ * Writes into every cell whom its people follow, themselves among them, and all that those have published. The first
+ * one is there already, and the others begin as copies of it: new cells are all the same.
+ */
+export function seedCells(state: string, [first = '', ...others]: string[], networkFile: string): void {
+  const fileOf = (name: string) => objectFile(state, 'do', CELLS, name);
+  // Closing it takes in what the runtime left beside it, without which a copy would be empty.
+  fillFile(fileOf(first), networkFile, () => {});
+  for (const name of others) copyFileSync(fileOf(first), fileOf(name), constants.COPYFILE_EXCL);
+  for (const name of [first, ...others]) fillFile(fileOf(name), networkFile, (database) => insertCell(database, name));
 }
 
-function* sourceRows({ people }: Network, sources: Set<number>): Generator<unknown[]> {
-  for (const source of sources) yield [people[source]?.id, EVERYTHING_HELD];
-}
-
-function* entryRows({ people, posts, active }: Network, sources: Set<number>): Generator<unknown[]> {
-  for (const source of sources) {
-    if (source >= active) continue;
-    for (let nth = 0; nth < POSTS_EACH; nth++) {
-      const post = posts[source * POSTS_EACH + nth]?.id;
-      yield [people[source]?.id, post, post, 0, 1];
-    }
-  }
+function insertCell(database: DatabaseSync, name: string): void {
+  database
+    .prepare(
+      `INSERT INTO edges (user_id, source_id, state, version)
+        SELECT follower.id, followee.id, 'following', 1
+        FROM network.people AS follower CROSS JOIN network.follows ON follows.follower = follower.at
+          CROSS JOIN network.people AS followee ON followee.at = follows.followee
+        WHERE follower.cell = ?1 ORDER BY follower.at, follows.followee`,
+    )
+    .run(name);
+  database
+    .prepare(
+      `INSERT INTO edges (user_id, source_id, state, version)
+        SELECT id, id, 'following', 1 FROM network.people WHERE cell = ?`,
+    )
+    .run(name);
+  database.exec(
+    `INSERT INTO sources (source_id, complete_from) SELECT DISTINCT source_id, '' FROM edges;
+     INSERT INTO entries (source_id, entry_id, post_id, revision, present)
+       SELECT source_id, posts.id, posts.id, 0, 1
+       FROM sources CROSS JOIN network.people ON people.id = source_id CROSS JOIN network.posts ON posts.author = people.at`,
+  );
 }

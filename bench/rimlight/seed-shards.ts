@@ -1,124 +1,119 @@
-import type { Miniflare } from 'miniflare';
+import type { DatabaseSync } from 'node:sqlite';
+import { databases } from '../../scripts/product/wrangler-config.ts';
 import * as schema from '../../shared/db/schema/index.ts';
 import { parseShardMap } from '../../shared/db/shard-map.ts';
-import { shardOfId } from '../../shared/ids/index.ts';
-import { edgesOf, type Network, type SeedPost } from '../graph/network.ts';
-import { bulkInsertRows, type Run } from './bulk-insert.ts';
-import type { Placement } from './place-people.ts';
-import { WORKER } from './start-worker.ts';
+import { fillFile } from './fill-file.ts';
+import { insertSelected } from './insert-selected.ts';
+import { objectFile } from './object-file.ts';
 
-type Users = typeof schema.users.$inferInsert;
-type Follows = typeof schema.follows.$inferInsert;
-type Followers = typeof schema.followers.$inferInsert;
-type Media = typeof schema.media.$inferInsert;
-type Posts = typeof schema.posts.$inferInsert;
-type PostMedia = typeof schema.postMedia.$inferInsert;
-type PostHashtags = typeof schema.postHashtags.$inferInsert;
+/** The namespace of the objects in which Miniflare keeps D1 databases, named by their ids. */
+const DATABASES = 'miniflare-D1DatabaseObject';
 
-/** The rows of one D1 database. */
-class ShardRows {
-  readonly users: Users[] = [];
-  readonly follows: Follows[] = [];
-  readonly followers: Followers[] = [];
-  readonly media: Media[] = [];
-  readonly posts: Posts[] = [];
-  readonly postMedia: PostMedia[] = [];
-  readonly postHashtags: PostHashtags[] = [];
+const PHOTO = {
+  kind: "'photo'",
+  state: "'ready'",
+  declaredType: "'image/jpeg'",
+  declaredSize: '2400000',
+  contentType: "'image/jpeg'",
+  size: '2400000',
+};
+
+/** The logical shards of one database. */
+type Range = { first: number; last: number };
+
+/** The SQLite file of a D1 database. */
+export function databaseFile(state: string, id: string): string {
+  return objectFile(state, 'd1', DATABASES, id);
 }
-
-const PHOTO_BYTES = 2_400_000;
 
 /** Writes the network into the D1 shards, every row where the shard map puts it. Triggers keep counts and audiences, as in service. */
-export async function seedShards(
-  miniflare: Miniflare,
-  shardMap: string,
-  network: Network,
-  placement: Placement,
-): Promise<void> {
-  const ranges = parseShardMap(shardMap);
-  const byBinding = new Map(ranges.map(({ binding }) => [binding, new ShardRows()]));
-  const bindingOfShard = Array.from({ length: (ranges.at(-1)?.last ?? 0) + 1 }, () => new ShardRows());
-  for (const { first, last, binding } of ranges) {
-    const rows = byBinding.get(binding);
-    if (rows) bindingOfShard.fill(rows, first, last + 1);
-  }
-  const rowsOf = (id: string) => bindingOfShard[shardOfId(id)] ?? new ShardRows();
-  fillRows(network, placement, rowsOf);
-  for (const [binding, rows] of byBinding) {
-    const database = await miniflare.getD1Database(binding, WORKER);
-    const run: Run = (sql, json) => database.prepare(sql).bind(json).run();
-    await bulkInsertRows(run, schema.users, rows.users);
-    await bulkInsertRows(run, schema.follows, rows.follows);
-    await bulkInsertRows(run, schema.followers, rows.followers);
-    await bulkInsertRows(run, schema.media, rows.media);
-    await bulkInsertRows(run, schema.posts, rows.posts);
-    await bulkInsertRows(run, schema.postMedia, rows.postMedia);
-    await bulkInsertRows(run, schema.postHashtags, rows.postHashtags);
-  }
-}
-
-function fillRows(network: Network, placement: Placement, rowsOf: (id: string) => ShardRows): void {
-  const { people } = network;
-  const idOf = (index: number) => people[index]?.id ?? '';
-  for (const { index, id, username, fullName, joinedAt } of people) {
-    rowsOf(id).users.push({
-      id,
-      username,
-      email: `${username}@example.com`,
-      fullName,
-      passwordHash: 'nobody logs in',
-      cellId: placement.cellOf(index),
-      createdAt: joinedAt,
-      updatedAt: joinedAt,
+export function seedShards(state: string, shardMap: string, networkFile: string): void {
+  const ids = new Map(databases.map(({ binding, id }) => [binding, id]));
+  for (const { first, last, binding } of parseShardMap(shardMap)) {
+    fillFile(databaseFile(state, ids.get(binding) ?? ''), networkFile, (database) => {
+      insertPeople(database, { first, last });
+      insertFollows(database, { first, last });
+      insertPosts(database, { first, last });
     });
   }
-  for (const [follower, followee] of edgesOf(network)) {
-    const [followerId, followeeId] = [idOf(follower), idOf(followee)];
-    const edge = {
-      followerId,
-      followeeId,
-      state: 'following',
-      version: 1,
-      createdAt: people[follower]?.joinedAt ?? 0,
-    } as const;
-    rowsOf(followerId).follows.push(edge);
-    rowsOf(followeeId).followers.push({ ...edge, followerCell: placement.cellOf(follower) });
-  }
-  for (const post of network.posts) {
-    const rows = rowsOf(post.id);
-    const { id, author, mediaId, caption, hashtags, createdAt } = post;
-    rows.posts.push({ id, authorId: idOf(author), entryId: id, state: 'published', caption, createdAt });
-    rows.postMedia.push({ postId: id, position: 0, mediaId });
-    for (const tag of hashtags) rows.postHashtags.push({ postId: id, tag });
-    rows.media.push(mediaRow(post, mediaId, idOf(author), true));
-  }
-  const [pattern] = network.posts;
-  if (!pattern) return;
-  for (const { author, ids } of network.spareMedia) {
-    for (const id of ids) rowsOf(id).media.push(mediaRow(pattern, id, idOf(author), false));
-  }
 }
 
-function mediaRow(
-  { width, height, blurhash, createdAt }: SeedPost,
-  id: string,
-  ownerId: string,
-  attached: boolean,
-): Media {
-  return {
-    id,
-    ownerId,
-    kind: 'photo',
-    state: 'ready',
-    declaredType: 'image/jpeg',
-    declaredSize: PHOTO_BYTES,
-    contentType: 'image/jpeg',
-    size: PHOTO_BYTES,
-    width,
-    height,
-    blurhash,
-    attached,
-    createdAt,
-    updatedAt: createdAt,
+function insertPeople(database: DatabaseSync, range: Range): void {
+  const account = {
+    id: 'id',
+    username: 'username',
+    email: "username || '@example.com'",
+    fullName: 'full_name',
+    passwordHash: "'nobody logs in'",
+    cellId: 'cell',
+    createdAt: 'joined_at',
+    updatedAt: 'joined_at',
   };
+  insertSelected(
+    database,
+    schema.users,
+    account,
+    'FROM network.people WHERE shard BETWEEN :first AND :last ORDER BY at',
+    range,
+  );
+}
+
+/** Ids rise with `at`: in its order, each index is written from one end to the other. */
+function insertFollows(database: DatabaseSync, range: Range): void {
+  const edge = {
+    followerId: 'follower.id',
+    followeeId: 'followee.id',
+    state: "'following'",
+    version: '1',
+    createdAt: 'follower.joined_at',
+  };
+  insertSelected(
+    database,
+    schema.follows,
+    edge,
+    `FROM network.people AS follower CROSS JOIN network.follows ON follows.follower = follower.at
+      CROSS JOIN network.people AS followee ON followee.at = follows.followee
+      WHERE follower.shard BETWEEN :first AND :last ORDER BY follower.at, follows.followee`,
+    range,
+  );
+  insertSelected(
+    database,
+    schema.followers,
+    { ...edge, followerCell: 'follower.cell' },
+    `FROM network.people AS followee CROSS JOIN network.follows ON follows.followee = followee.at
+      CROSS JOIN network.people AS follower ON follower.at = follows.follower
+      WHERE followee.shard BETWEEN :first AND :last ORDER BY followee.at, follows.follower`,
+    range,
+  );
+}
+
+function insertPosts(database: DatabaseSync, range: Range): void {
+  const here = 'WHERE person.shard BETWEEN :first AND :last';
+  const media = `FROM network.people AS person CROSS JOIN network.media ON media.owner = person.at ${here}`;
+  const posts = `FROM network.people AS person CROSS JOIN network.posts ON posts.author = person.at ${here}`;
+  const hashtags = `FROM network.people AS person CROSS JOIN network.hashtags ON hashtags.author = person.at ${here}`;
+  const photo = {
+    id: 'media.id',
+    ownerId: 'person.id',
+    ...PHOTO,
+    width: 'width',
+    height: 'height',
+    blurhash: 'blurhash',
+    attached: 'post_id IS NOT NULL',
+    createdAt: 'created_at',
+    updatedAt: 'created_at',
+  };
+  const post = {
+    id: 'posts.id',
+    authorId: 'person.id',
+    entryId: 'posts.id',
+    state: "'published'",
+    caption: 'caption',
+    createdAt: 'created_at',
+  };
+  insertSelected(database, schema.media, photo, media, range);
+  insertSelected(database, schema.posts, post, posts, range);
+  const attached = { postId: 'post_id', position: '0', mediaId: 'media.id' };
+  insertSelected(database, schema.postMedia, attached, `${media} AND post_id IS NOT NULL`, range);
+  insertSelected(database, schema.postHashtags, { postId: 'post_id', tag: 'tag' }, hashtags, range);
 }

@@ -28,15 +28,15 @@ export interface RunningWorker {
   vars: Record<string, Json>;
 }
 
-/** Runs the built Worker with the bindings of `wrangler.toml`, on a socket with no proxy in front. State is kept in `state`. */
-export async function startWorker(input: {
+export interface WorkerInput {
   port: number;
   state: string;
   modules: BuiltModule[];
   vars?: Record<string, string>;
-  /** Lets the seeding write into objects; never set while something is measured. */
-  writable?: boolean;
-}): Promise<RunningWorker> {
+}
+
+/** Runs the built Worker with the bindings of `wrangler.toml`, on a socket with no proxy in front. State is kept in `state`. */
+export async function startWorker(input: WorkerInput): Promise<RunningWorker> {
   const { workerOptions } = unstable_getMiniflareWorkerOptions(join(ROOT, 'wrangler.toml'));
   // The web app's files are not measured, and a fresh clone has not built them.
   const { assets: _assets, ...options } = workerOptions;
@@ -49,7 +49,6 @@ export async function startWorker(input: {
       host: '127.0.0.1',
       port: entryPort,
       resourcePersistencePath: input.state,
-      unsafeInspectDurableObjects: input.writable ?? false,
       ...(INSPECTOR_PORT ? { inspectorPort: Number(INSPECTOR_PORT) } : {}),
       workers: [
         {

@@ -1,9 +1,9 @@
 import { signToken } from '../../../bench/load/sign-token.ts';
-import { bulkInsertRows } from '../../../bench/rimlight/bulk-insert.ts';
 import { openLocalDatabases } from '../../../scripts/product/open-local-databases.ts';
 import { databases } from '../../../scripts/product/wrangler-config.ts';
 import { users } from '../../../shared/db/schema/index.ts';
 import { encodeSnowflake, LOGICAL_SHARDS, shardOfId } from '../../../shared/ids/index.ts';
+import { bulkInsertRows } from './bulk-insert-rows.ts';
 
 /** What `wrangler.toml` signs with on a laptop. */
 const SIGNER = { keyId: 'local', secret: 'rimlight-local-signing-key-not-for-production', issuer: 'rimlight' };
