@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
 
@@ -27,6 +28,8 @@ function inWorkerd(name: string, include: string[], vars: Record<string, string>
     test: {
       name,
       include,
+      // A runtime takes seconds to start, so files share one; each begins with empty storage (apply-migrations.ts).
+      isolate: false,
       setupFiles: ['./tests/support/apply-migrations.ts'],
       // Waits are for a state, so they may be long: a loaded machine is slow, not wrong.
       testTimeout: 30_000,
@@ -38,10 +41,14 @@ function inWorkerd(name: string, include: string[], vars: Record<string, string>
 
 export default defineConfig({
   test: {
+    // Even on two cores: half of a test is waiting for storage.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
           name: 'unit',
+          // Pure code keeps nothing that another file could meet.
+          isolate: false,
           include: ['{shared,workers,durable-objects,web,scripts,bench,tests}/**/*.test.ts', 'web/**/*.test.tsx'],
           exclude: ['**/node_modules/**', '**/*.{workers,tiny,threshold,limits,e2e}.test.ts'],
         },
