@@ -2,6 +2,9 @@ import { availableParallelism } from 'node:os';
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
 
+/** Waits are for a state, so they may be long: a loaded machine is slow, not wrong. */
+const PATIENT_POLL = { timeout: 10_000, interval: 50 };
+
 /** A project in workerd, on the bindings of wrangler.toml, with vars of its own. */
 function inWorkerd(name: string, include: string[], vars: Record<string, string>) {
   return {
@@ -31,10 +34,9 @@ function inWorkerd(name: string, include: string[], vars: Record<string, string>
       // A runtime takes seconds to start, so files share one; each begins with empty storage (apply-migrations.ts).
       isolate: false,
       setupFiles: ['./tests/support/apply-migrations.ts'],
-      // Waits are for a state, so they may be long: a loaded machine is slow, not wrong.
       testTimeout: 30_000,
       hookTimeout: 60_000,
-      expect: { poll: { timeout: 10_000, interval: 50 } },
+      expect: { poll: PATIENT_POLL },
     },
   };
 }
@@ -95,9 +97,12 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.e2e.test.ts'],
           globalSetup: ['./tests/e2e/support/global-setup.ts'],
-          fileParallelism: false,
+          // On one product and beside browsers: more at once would compete, not be faster.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 90_000,
+          expect: { poll: PATIENT_POLL },
         },
       },
     ],
