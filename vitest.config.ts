@@ -1,5 +1,9 @@
+import { availableParallelism } from 'node:os';
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
+
+/** Waits are for a state, so they may be long: a loaded machine is slow, not wrong. */
+const PATIENT_POLL = { timeout: 10_000, interval: 50 };
 
 /** A project in workerd, on the bindings of wrangler.toml, with vars of its own. */
 function inWorkerd(name: string, include: string[], vars: Record<string, string>) {
@@ -27,21 +31,26 @@ function inWorkerd(name: string, include: string[], vars: Record<string, string>
     test: {
       name,
       include,
+      // A runtime takes seconds to start, so files share one; each begins with empty storage (apply-migrations.ts).
+      isolate: false,
       setupFiles: ['./tests/support/apply-migrations.ts'],
-      // Waits are for a state, so they may be long: a loaded machine is slow, not wrong.
       testTimeout: 30_000,
       hookTimeout: 60_000,
-      expect: { poll: { timeout: 10_000, interval: 50 } },
+      expect: { poll: PATIENT_POLL },
     },
   };
 }
 
 export default defineConfig({
   test: {
+    // Even on two cores: half of a test is waiting for storage.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
           name: 'unit',
+          // Pure code keeps nothing that another file could meet.
+          isolate: false,
           include: ['{shared,workers,durable-objects,web,scripts,bench,tests}/**/*.test.ts', 'web/**/*.test.tsx'],
           exclude: ['**/node_modules/**', '**/*.{workers,tiny,threshold,limits,e2e}.test.ts'],
         },
@@ -88,9 +97,12 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.e2e.test.ts'],
           globalSetup: ['./tests/e2e/support/global-setup.ts'],
-          fileParallelism: false,
+          // On one product and beside browsers: more at once would compete, not be faster.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 90_000,
+          expect: { poll: PATIENT_POLL },
         },
       },
     ],

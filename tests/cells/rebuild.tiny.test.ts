@@ -36,7 +36,8 @@ async function linesOf(reader: TestUser): Promise<Line[]> {
 /** A reader who follows somebody pulled, somebody with more posts than are kept, and somebody who passes posts on. */
 async function aReader() {
   const people = await Promise.all(Array.from({ length: 7 }, () => aUser()));
-  const [reader, star, busy, friend, stranger, ...crowd] = people as [TestUser, TestUser, TestUser, TestUser, TestUser];
+  const [reader, star, busy, friend, stranger] = people as [TestUser, TestUser, TestUser, TestUser, TestUser];
+  const crowd = people.slice(5);
   for (const followed of [star, busy, friend]) await follow(reader, followed);
   for (const fan of crowd) await follow(fan, star);
   for (const fan of [stranger, busy]) await follow(fan, star);

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Member, type PlainApi, plainApi } from './support/plain-api.ts';
 import { seedPeople } from './support/seed-people.ts';
 import { type Product, startProduct } from './support/start-product.ts';
 
@@ -15,6 +15,7 @@ const STRIDE = 500;
 const SETTLES = { timeout: 30_000, interval: 500 };
 
 let product: Product;
+let api: PlainApi;
 let likers: Liker[];
 beforeAll(async () => {
   // Several cells, and a post that is soon hot, so that likes take every lane.
@@ -24,48 +25,17 @@ beforeAll(async () => {
       likers = (await seedPeople(state, PEOPLE, PER_CELL)).map((person) => ({ ...person, liked: false }));
     },
   });
+  api = plainApi(product.url);
 }, 120_000);
 afterAll(() => product.stop());
 
-type Person = { id: string; token: string };
 /** The state that was acknowledged last; undefined while a request went unanswered. */
-type Liker = Person & { liked: boolean | undefined };
+type Liker = Member & { liked: boolean | undefined };
 
-async function call(person: Person | null, method: string, path: string, body?: unknown): Promise<Response> {
-  const headers: Record<string, string> = person ? { Authorization: `Bearer ${person.token}` } : {};
-  if (body !== undefined && !(body instanceof FormData)) headers['Content-Type'] = 'application/json';
-  const payload = body === undefined || body instanceof FormData ? body : JSON.stringify(body);
-  return fetch(`${product.url}/api/v1${path}`, {
-    method,
-    headers,
-    ...(payload === undefined ? {} : { body: payload }),
-  });
-}
-
-async function read<Body>(person: Person, path: string): Promise<Body> {
-  const response = await call(person, 'GET', path);
+async function read<Body>(person: Member, path: string): Promise<Body> {
+  const response = await api.call(person.token, 'GET', path);
   if (response.status !== 200) throw new Error(`${path} answered ${response.status}`);
   return (await response.json()) as Body;
-}
-
-async function register(username: string): Promise<Person> {
-  const response = await call(null, 'POST', '/users/register', {
-    username,
-    email: `${username}@example.com`,
-    password: 'correct horse battery',
-  });
-  if (response.status !== 201) throw new Error(`sign-up answered ${response.status}`);
-  const { user, accessToken } = (await response.json()) as { user: { id: string }; accessToken: string };
-  return { id: user.id, token: accessToken };
-}
-
-async function publish(author: Person): Promise<string> {
-  const form = new FormData();
-  const photo = new Blob([await readFile('tests/fixtures/media/orientation-6.jpg')], { type: 'image/jpeg' });
-  form.append('images[]', photo, 'photo.jpg');
-  const response = await call(author, 'POST', '/posts', form);
-  if (response.status !== 201) throw new Error(`publishing answered ${response.status}`);
-  return ((await response.json()) as { id: string }).id;
 }
 
 /** Likes, or takes it back; false when that went unanswered. */
@@ -73,7 +43,7 @@ async function toggle(liker: Liker, postId: string): Promise<boolean> {
   const liked = !liker.liked;
   liker.liked = undefined;
   try {
-    const response = await call(liker, liked ? 'POST' : 'DELETE', `/posts/${postId}/like`);
+    const response = await api.call(liker.token, liked ? 'POST' : 'DELETE', `/posts/${postId}/like`);
     if (response.status !== 200) return false;
     await response.json();
   } catch {
@@ -113,11 +83,11 @@ async function resolveUnanswered(postId: string): Promise<void> {
   );
 }
 
-async function likersOf(reader: Person, postId: string): Promise<string[]> {
+async function likersOf(reader: Member, postId: string): Promise<string[]> {
   const ids: string[] = [];
   for (let cursor: string | null = ''; cursor !== null; ) {
     const query: string = `limit=100${cursor && `&cursor=${cursor}`}`;
-    const page = await read<{ users: Person[]; nextCursor: string | null }>(reader, `/posts/${postId}/likes?${query}`);
+    const page = await read<{ users: Member[]; nextCursor: string | null }>(reader, `/posts/${postId}/likes?${query}`);
     ids.push(...page.users.map(({ id }) => id));
     cursor = page.nextCursor;
   }
@@ -126,8 +96,8 @@ async function likersOf(reader: Person, postId: string): Promise<string[]> {
 
 describe('a storm of likes over a process that is killed', () => {
   it('leaves a count and a list of exactly the people whose like was acknowledged', async () => {
-    const author = await register('storm.author');
-    const postId = await publish(author);
+    const author = await api.register('storm.author');
+    const postId = await api.publish(author);
     for (const [round, changes] of CHANGES.entries()) {
       await stormUntilKilled(postId, changes, round * STRIDE);
       await product.restart();

@@ -28,17 +28,15 @@ describe('a storm of likes', () => {
     const random = fc.sample(fc.record({ who: fc.nat(people.length - 1), liked: fc.boolean(), after: fc.nat(9) }), 400);
     for (let start = 0; start < random.length; start += 40) {
       await Promise.all(
-        Map.groupBy(random.slice(start, start + 40), ({ who }) => who)
-          .values()
-          .map(async (steps) => {
-            for (const { who, liked } of steps) {
-              const person = people[who];
-              if (!person) continue;
-              await like(person, liked);
-              if (liked) liking.add(person.id);
-              else liking.delete(person.id);
-            }
-          }),
+        [...Map.groupBy(random.slice(start, start + 40), ({ who }) => who).values()].map(async (steps) => {
+          for (const { who, liked } of steps) {
+            const person = people[who];
+            if (!person) continue;
+            await like(person, liked);
+            if (liked) liking.add(person.id);
+            else liking.delete(person.id);
+          }
+        }),
       );
       const unlucky = people[random[start]?.after ?? 0];
       if (!unlucky) continue;

@@ -5,11 +5,12 @@ import { claimMedia } from '../../shared/db/media/change-media-state.ts';
 import { findMedia } from '../../shared/db/media/load-media.ts';
 import { findSimilarHashes } from '../../shared/db/media/similar-hashes.ts';
 import { loadPosts } from '../../shared/db/posts/load-posts.ts';
-import { mediaPrefix, originalKey } from '../../shared/domain/media/media-keys.ts';
+import { originalKey } from '../../shared/domain/media/media-keys.ts';
 import { aUser, type TestUser } from '../../tests/support/a-user.ts';
 import { anUpload, untilSettled } from '../../tests/support/an-upload.ts';
 import { fixture } from '../../tests/support/fixture.ts';
 import { Mortal } from '../../tests/support/mortal.ts';
+import { keysOf } from '../../tests/support/stored-media.ts';
 import { collectOrphans } from '../cron/collect-orphans.ts';
 import { servicesFor, type WorkerEnv } from '../services.ts';
 import { acceptBytes } from './accept-bytes.ts';
@@ -18,11 +19,6 @@ import { MAX_ATTEMPTS, processMedia } from './process-media.ts';
 const services = servicesFor(env as unknown as WorkerEnv);
 const { shards } = services;
 const LEASE_MS = services.config.MEDIA_LEASE_SECONDS * 1_000;
-
-async function keysOf(mediaId: string): Promise<string[]> {
-  const { objects } = await env.MEDIA.list({ prefix: mediaPrefix(mediaId) });
-  return objects.map(({ key }) => key.slice(mediaPrefix(mediaId).length)).sort();
-}
 
 async function rowOf(mediaId: string) {
   const row = await findMedia(shards, mediaId);

@@ -47,6 +47,8 @@ describe('people on photos', () => {
     const inFeed = async () =>
       (await (await eve.call('GET', '/feed?mode=latest')).json<FeedPage>()).posts[0]?.people.length;
     await expect.poll(inFeed).toBe(1);
+    // Its delivery is owed until it has reached every feed.
+    await expect.poll(() => owedFor(post.id)).toBe(0);
     expect((await eve.call('DELETE', `/posts/${post.id}/people/me`)).status).toBe(404);
     expect(await owedFor(post.id)).toBe(0);
     expect((await ben.call('DELETE', `/posts/${post.id}/people/me`)).status).toBe(204);
