@@ -6,7 +6,8 @@ export type FeedRepeat = { url: string; viewer: Viewer; mode: FeedMode; limit: n
 
 /** All checks are made again after this, whatever happens. */
 const REPEAT_MS = 60_000;
-const MAX_REPEATS = 10_000;
+/** As many as tokens are remembered; about 200 bytes each. */
+const MAX_REPEATS = 50_000;
 
 /** The last checked request of each access token: asking for the same again needs no second look at token and query. */
 export class FeedRepeats {
