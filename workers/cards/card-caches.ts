@@ -34,6 +34,8 @@ export type CardCaches = {
   /** The three joined. */
   shown: ShownPosts;
   likeTargets: BatchCache<LikeTarget>;
+  /** Forgets a post that nobody may see any more, here and in the data centre: a repost of it asks for nothing newer. */
+  forgetPost(postId: string): Promise<void>;
 };
 
 export function createCardCaches(shards: ShardRouter, coloSeconds: number, layers: Layers): CardCaches {
@@ -56,23 +58,31 @@ export function createCardCaches(shards: ShardRouter, coloSeconds: number, layer
     isSame: (a, b) => a.likes === b.likes && a.comments === b.comments && a.shares === b.shares,
   });
   const load = (ids: string[], context: CacheContext) => loadCards(shards, { counts, authors }, ids, context);
+  const posts = new BatchCache({
+    load: (ids, fresh, context) => throughColo(colo, ids, fresh, context, (missing) => load(missing, context)),
+    freshMs: CARD_FRESH_MS,
+    staleMs: STALE_MS,
+    max: MAX_CARDS,
+    onChange,
+  });
+  const likeTargets = new BatchCache({
+    load: (ids) => loadLikeTargets(shards, ids),
+    freshMs: COUNTS_FRESH_MS,
+    staleMs: STALE_MS,
+    max: MAX_COUNTS,
+  });
   return {
     shown,
     authors,
     counts,
-    posts: new BatchCache({
-      load: (ids, fresh, context) => throughColo(colo, ids, fresh, context, (missing) => load(missing, context)),
-      freshMs: CARD_FRESH_MS,
-      staleMs: STALE_MS,
-      max: MAX_CARDS,
-      onChange,
-    }),
-    likeTargets: new BatchCache({
-      load: (ids) => loadLikeTargets(shards, ids),
-      freshMs: COUNTS_FRESH_MS,
-      staleMs: STALE_MS,
-      max: MAX_COUNTS,
-    }),
+    posts,
+    likeTargets,
+    forgetPost: async (postId) => {
+      posts.forget(postId);
+      likeTargets.forget(postId);
+      // What stays there expires by itself.
+      await colo.forget(postId).catch(() => undefined);
+    },
   };
 }
 

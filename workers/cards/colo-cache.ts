@@ -41,6 +41,11 @@ export class ColoCache<Value> {
     );
   }
 
+  /** Takes a value out of this data centre; others keep it for its `seconds`. */
+  async forget(id: string): Promise<void> {
+    if (this.#seconds > 0) await caches.default.delete(this.#key(id));
+  }
+
   #key(id: string): string {
     return `${ORIGIN}/${this.#kind}/${id}`;
   }

@@ -63,7 +63,6 @@ async function setArchived(
   }
   const outboxId = services.ids.next(shardOfId(id), now);
   await writeArchive(services.shards, id, archived, outboxId, now);
-  services.caches.posts.forget(id);
-  services.caches.likeTargets.forget(id);
+  await services.caches.forgetPost(id);
   await announceEntry(c, outboxId, entryOf(own, { state }));
 }

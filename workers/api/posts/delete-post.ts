@@ -23,8 +23,7 @@ export const deletePost = route(
     const shard = shardOfId(id);
     const work = { outboxId: services.ids.next(shard, now), purgeOutboxId: services.ids.next(shard, now) };
     await writeDeletion(services.shards, id, post.mediaIds, work, now);
-    services.caches.posts.forget(id);
-    services.caches.likeTargets.forget(id);
+    await services.caches.forgetPost(id);
     await Promise.allSettled([
       announceEntry(c, work.outboxId, entryOf(post, { state: 'deleted' })),
       services.fanoutQueue.send({ id: work.purgeOutboxId, work: { topic: 'purge', postId: id } }),

@@ -25,7 +25,7 @@ export const refuseTag = route(
     const outboxId = services.ids.next(shardOfId(id), now);
     const tag = { postId: id, userId: requireViewer(c).id, outboxId };
     if (!(await refuseTags(services.shards, tag, now))) throw notFound('tag');
-    services.caches.posts.forget(id);
+    await services.caches.forgetPost(id);
     await services.fanoutQueue.send({ id: outboxId, work: { topic: 'post', postId: id } }).catch(() => undefined);
     return c.body(null, 204);
   },

@@ -186,3 +186,16 @@ async function rowsLeft(postId: string, repostId: string): Promise<{ comments: n
   }
   return { comments, reposts };
 }
+
+it('a repost shows nothing any more once the post is archived, also where the data centre knew it', async () => {
+  const [author, reader] = await Promise.all([aUser(), aUser()]);
+  const post = await aPost(author);
+  await reader.call('POST', `/posts/${post.id}/share`);
+  const feedOf = async () => (await (await reader.call('GET', '/feed?mode=latest')).json<FeedPage>()).posts;
+  await expect.poll(feedOf).toMatchObject([{ id: post.id }]);
+  // A page that lacks a single post asks the data centre for it, which is offered what D1 answers.
+  servicesFor(env as unknown as WorkerEnv).caches.posts.forget(post.id);
+  expect(await feedOf()).toMatchObject([{ id: post.id }]);
+  await author.call('POST', `/posts/${post.id}/archive`);
+  await expect.poll(feedOf).toEqual([]);
+});
