@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { findUserByHandle } from '../../../shared/db/accounts/find-user.ts';
 import { type Handle, reserveHandle } from '../../../shared/db/accounts/reserve-handle.ts';
 import { ORIGIN, PASSWORD } from '../../../tests/support/a-user.ts';
+import { holderOf } from '../../../tests/support/holder-of.ts';
 import { app } from '../../app.ts';
 import { servicesFor, type WorkerEnv } from '../../services.ts';
 import { createAccount } from './create-account.ts';
@@ -20,21 +21,13 @@ const aSignUp = (username: string) => ({
   region: 'afr' as const,
 });
 
-function holderOf({ kind, value }: Handle): Promise<string | null> {
-  return shards
-    .forHandle(kind, value)
-    .d1.prepare('SELECT user_id FROM handles WHERE kind = ? AND value = ?')
-    .bind(kind, value)
-    .first<string>('user_id');
-}
-
 it('gives up a sign-up so slow that another took its name, and leaves nothing of it', async () => {
   const handle: Handle = { kind: 'username', value: 'slow.person' };
   const quicker = ids.next(ids.randomShard(), Date.now());
   // The slow one waits for its cell, in a directory that is held until the quicker one has the name.
   const held = runInDurableObject(stubs.cellDirectory('afr'), (_, state) =>
     state.blockConcurrencyWhile(async () => {
-      await expect.poll(() => holderOf(handle)).not.toBeNull();
+      await expect.poll(() => holderOf(shards, handle)).not.toBeNull();
       expect(await reserveHandle(shards, handle, quicker, Date.now())).toBe(true);
     }),
   );
@@ -42,8 +35,8 @@ it('gives up a sign-up so slow that another took its name, and leaves nothing of
   await expect(slow).rejects.toMatchObject({ code: 'username-taken' });
   await held;
 
-  expect(await holderOf(handle)).toBe(quicker);
-  expect(await holderOf({ kind: 'email', value: 'slow.person@example.com' })).toBeNull();
+  expect(await holderOf(shards, handle)).toBe(quicker);
+  expect(await holderOf(shards, { kind: 'email', value: 'slow.person@example.com' })).toBeNull();
   for (const { d1 } of shards.all()) {
     const left = await d1.prepare("SELECT count(*) AS n FROM users WHERE username = 'slow.person'").first<number>('n');
     expect(left).toBe(0);

@@ -6,6 +6,7 @@ import { findUserByHandle } from '../../../shared/db/accounts/find-user.ts';
 import { type Handle, reserveHandle } from '../../../shared/db/accounts/reserve-handle.ts';
 import { KEEP_MS } from '../../../shared/db/idempotency/claim-key.ts';
 import { callApi, PASSWORD } from '../../../tests/support/a-user.ts';
+import { holderOf } from '../../../tests/support/holder-of.ts';
 import { servicesFor, type WorkerEnv } from '../../services.ts';
 
 const { shards, ids, stubs } = servicesFor(env as unknown as WorkerEnv);
@@ -127,7 +128,7 @@ describe('a sign-up with an Idempotency-Key', () => {
       }),
     );
     const first = signUp(person, key);
-    await expect.poll(() => holderOf({ kind: 'email', value: person.email })).not.toBeNull();
+    await expect.poll(() => holderOf(shards, { kind: 'email', value: person.email })).not.toBeNull();
     again = signUp(person, key);
     await held;
     expect([(await first).status, (await again).status]).toEqual([201, 201]);
@@ -157,11 +158,3 @@ describe('a sign-up with an Idempotency-Key', () => {
     expect((await signUp(aPerson(), 'a b')).status).toBe(400);
   });
 });
-
-function holderOf({ kind, value }: Handle): Promise<string | null> {
-  return shards
-    .forHandle(kind, value)
-    .d1.prepare('SELECT user_id FROM handles WHERE kind = ? AND value = ?')
-    .bind(kind, value)
-    .first<string>('user_id');
-}
