@@ -20,7 +20,8 @@ export default {
   fetch(request, env, context) {
     const services = findServices(env);
     const route = () => app.fetch(request, env, context);
-    return (services && (answerRepeat(request, services) ?? likeAlong(request, services, route))) ?? route();
+    const early = services && (answerRepeat(request, services, context, route) ?? likeAlong(request, services, route));
+    return early ?? route();
   },
 
   async queue(batch, env) {

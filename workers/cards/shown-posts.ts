@@ -28,6 +28,18 @@ export class ShownPosts {
     return shown;
   }
 
+  /** The same, looked at again where it is time to: of parts that are all at hand, without a wait. */
+  glance(caches: CardCaches, wanted: Wanted, context: CacheContext): ShownPost | undefined {
+    const shown = this.find(wanted, context.now);
+    if (shown) return shown;
+    const { postId, revision } = wanted;
+    const card = caches.posts.glance(postId, context);
+    if (!card || card.revision < revision) return undefined;
+    const author = caches.authors.glance(card.authorId, context);
+    const counts = caches.counts.glance(postId, context);
+    return author && counts && this.#hold(postId, { card, author, counts }, context.now + JOINED_MS);
+  }
+
   /** A part of the post changed: whoever holds it looks again. */
   drop(postId: string): void {
     const shown = this.#held.get(postId);

@@ -77,25 +77,31 @@ export class BatchCache<Value> {
     return held.value;
   }
 
+  /** A value that `getMany` would answer without a wait; one that grew stale is fetched behind the answer. */
+  glance(id: string, context: CacheContext): Value | undefined {
+    const { freshMs, staleMs } = this.#options;
+    const held = this.#held.get(id);
+    if (!held) return undefined;
+    const age = context.now - held.loadedAt;
+    if (age >= freshMs + staleMs) return undefined;
+    if (age < freshMs) {
+      this.counts.hits += 1;
+    } else {
+      this.counts.stale += 1;
+      this.#refresh(id, context);
+    }
+    return held.value;
+  }
+
   /** The values of `ids` that exist. */
   async getMany(ids: readonly string[], context: CacheContext): Promise<Map<string, Value>> {
-    const { freshMs, staleMs } = this.#options;
     const found = new Map<string, Value>();
     const missing: string[] = [];
-    const stale: string[] = [];
     for (const id of ids) {
-      const held = this.#held.get(id);
-      const age = held ? context.now - held.loadedAt : Number.POSITIVE_INFINITY;
-      if (held && age < freshMs + staleMs) {
-        found.set(id, held.value);
-        if (age >= freshMs) stale.push(id);
-      } else {
-        missing.push(id);
-      }
+      const value = this.glance(id, context);
+      if (value === undefined) missing.push(id);
+      else found.set(id, value);
     }
-    this.counts.hits += found.size - stale.length;
-    this.counts.stale += stale.length;
-    if (stale.length > 0) this.#refresh(stale, context);
     if (missing.length > 0) {
       for (const [id, value] of await this.#loadMissing(missing, context, false)) found.set(id, value);
     }
@@ -160,9 +166,9 @@ export class BatchCache<Value> {
     return fresh ? this.#loadMissing(ids, context, true) : this.getMany(ids, context);
   }
 
-  /** Lets `ids` be fetched behind the answers. The first request to add one carries out what others add while it waits. */
-  #refresh(ids: readonly string[], context: CacheContext): void {
-    for (const id of ids) this.#gathered.add(id);
+  /** Lets `id` be fetched behind the answers. The first request to add one carries out what others add while it waits. */
+  #refresh(id: string, context: CacheContext): void {
+    this.#gathered.add(id);
     if (context.now < this.#gatheringSince + GATHER_LOST_MS) return;
     this.#gatheringSince = context.now;
     context.waitUntil(this.#fetchGathered(context));

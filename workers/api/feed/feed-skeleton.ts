@@ -15,11 +15,6 @@ export type FeedSkeleton = {
 
 const decoded = new WeakMap<RecalledPage, FeedSkeleton>();
 
-/** The same, if it is decoded already. */
-export function findDecoded(page: RecalledPage): FeedSkeleton | undefined {
-  return decoded.get(page);
-}
-
 /** The skeleton of a page that a cell of this isolate keeps, decoded once. */
 export function decodeOnce<Skeleton extends FeedSkeleton>(
   page: RecalledPage,

@@ -1,12 +1,16 @@
+import type { TypedResponse } from 'hono';
 import type { z } from 'zod';
 import { feedPageSchema, feedQuerySchema } from '../../../shared/contracts/index.ts';
 import type { AppContext } from '../../http/app-env.ts';
+import { cacheContext } from '../../http/cache-context.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
 import { answer, route } from '../../http/route.ts';
 import { findTokenExpiry } from '../auth/access-token.ts';
 import { answerFeed } from './answer-feed.ts';
 import { readLatest } from './read-latest.ts';
 import { readRanked } from './read-ranked.ts';
+
+type FeedAnswer = Response & TypedResponse<never, 200, 'json'>;
 
 /** The home feed, ranked or in time order. `/feed/timeline` is the same under its older name. */
 const feedRoute = (path: string) =>
@@ -22,7 +26,15 @@ const feedRoute = (path: string) =>
     async (c) => {
       const query = c.req.valid('query');
       noteRepeat(c, query);
-      return answerFeed(c, await (query.mode === 'ranked' ? readRanked(c, query) : readLatest(c, query)));
+      const skeleton = await (query.mode === 'ranked' ? readRanked(c, query) : readLatest(c, query));
+      const asking = {
+        viewer: requireViewer(c),
+        url: c.req.url,
+        requestId: c.get('requestId'),
+        ifNoneMatch: c.req.header('if-none-match') ?? null,
+      };
+      c.set('isStamped', true);
+      return (await answerFeed(c.get('services'), skeleton, asking, cacheContext(c))) as FeedAnswer;
     },
   );
 

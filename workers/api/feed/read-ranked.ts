@@ -31,7 +31,8 @@ export async function readRanked(
   return { entries, nextCursor: organic.nextCursor };
 }
 
-function decodeRanked(text: string): RankedSkeleton {
+/** The skeleton of a page of the ranked feed, as a cell wrote it. */
+export function decodeRanked(text: string): RankedSkeleton {
   const { skeleton, reasons, position, nextCursor } = decodeRankedPage(text);
   const entries = decodeSkeleton(skeleton).map((entry, index) =>
     Object.assign(entry, { reason: reasons[index] ?? ('following' as const) }),
