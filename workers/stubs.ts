@@ -1,3 +1,4 @@
+import { RecentMap } from '../shared/domain/caching/recent-map.ts';
 import { LOGICAL_SHARDS, shardOfId } from '../shared/ids/index.ts';
 import type { WorkerEnv } from './services.ts';
 
@@ -7,7 +8,7 @@ const MAX_CACHED_IDS = 20_000;
 /** The one place that turns a name into a Durable Object stub. */
 export class Stubs {
   readonly #env: WorkerEnv;
-  readonly #cellIds = new Map<string, DurableObjectId>();
+  readonly #cellIds = new RecentMap<string, DurableObjectId>(MAX_CACHED_IDS);
 
   constructor(env: WorkerEnv) {
     this.#env = env;
@@ -48,7 +49,6 @@ export class Stubs {
   #cellObjectId(cellId: string): DurableObjectId {
     let id = this.#cellIds.get(cellId);
     if (!id) {
-      if (this.#cellIds.size >= MAX_CACHED_IDS) this.#cellIds.clear();
       id = this.#env.TIMELINE_CELL.idFromName(cellId);
       this.#cellIds.set(cellId, id);
     }

@@ -25,7 +25,6 @@ export class AffinityStore {
   readonly #sql: SqlStorage;
   readonly #model: AffinityModel;
   readonly #epoch: number;
-  readonly #users = new WeakMap<UserState, Map<string, number>>();
   readonly #changed: GatheredRows;
   readonly #gone: GatheredRows;
 
@@ -79,7 +78,7 @@ export class AffinityStore {
   }
 
   #of(user: UserState): Map<string, number> {
-    let held = this.#users.get(user);
+    let held = user.affinities;
     if (!held) {
       held = new Map();
       const rows = this.#sql.exec<{ author_id: string; points: number; at: number }>(
@@ -89,7 +88,7 @@ export class AffinityStore {
       for (const { author_id, points, at } of rows) {
         held.set(author_id, pointsAt(points, at, this.#epoch, this.#model.halfLifeMs));
       }
-      this.#users.set(user, held);
+      user.affinities = held;
     }
     return held;
   }

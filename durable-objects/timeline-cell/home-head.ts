@@ -1,11 +1,12 @@
 import type { TimelineEntry } from '../../shared/domain/timelines/merge-newest.ts';
+import type { RecalledPage } from '../../shared/domain/timelines/resident-cells.ts';
 import type { CellMemory } from './cell-memory.ts';
 import { type HomeStamp, isStill } from './home-stamp.ts';
 import { describePage } from './read-home.ts';
 import type { UserState } from './user-state.ts';
 
 /** A page as `describePage` wrote it, and the change of the likes as of which it is right. */
-export type DescribedPage = { readonly text: string; likesAt: number };
+export type DescribedPage = RecalledPage & { likesAt: number };
 
 /** The first page of a user's home timeline, kept while nothing that it was merged from changes. */
 export type HomeHead = {
@@ -41,7 +42,7 @@ export function describeAgain(
   const { changes } = memory.pendingLikes;
   if (page?.likesAt === changes) return page;
   const text = describe();
-  if (page?.text !== text) return { text, likesAt: changes };
+  if (page?.text !== text) return { text, likesAt: changes, decoded: undefined };
   page.likesAt = changes;
   return page;
 }

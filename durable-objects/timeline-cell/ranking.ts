@@ -31,7 +31,6 @@ export class Ranking {
   readonly seen: SeenStore;
   readonly facts: PostFactsCache;
   readonly #shards: ShardRouter;
-  readonly #states = new WeakMap<UserState, RankState>();
 
   constructor(sql: SqlStorage, model: RankingModel, shards: ShardRouter, now: number) {
     this.sql = sql;
@@ -47,12 +46,8 @@ export class Ranking {
   }
 
   state(user: UserState): RankState {
-    let state = this.#states.get(user);
-    if (!state) {
-      state = { circle: 0, acts: 0, order: undefined, head: undefined, taste: undefined, visits: new Map() };
-      this.#states.set(user, state);
-    }
-    return state;
+    user.rank ??= { circle: 0, acts: 0, order: undefined, head: undefined, taste: undefined, visits: new Map() };
+    return user.rank;
   }
 
   /** The user follows, mutes or blocks others than before. */

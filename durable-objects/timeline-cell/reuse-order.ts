@@ -18,6 +18,8 @@ export type HeldOrder = {
   survey: Survey;
   circle: number;
   acts: number;
+  /** How many orders before it, one after the other, lacked facts. */
+  lacking: number;
 };
 
 /** What the sources held. A delivery or a deletion changes it; both at once may not, which `GATHER_MS` makes good. */
@@ -26,7 +28,10 @@ type Survey = { entries: number; newest: string };
 const NOTHING_LOST: ReadonlySet<string> = new Set();
 /** Gathering 500 candidates costs as much as scoring them: while nothing came or went they are gathered this often. */
 const GATHER_MS = 5 * 60_000;
-/** An order that lacks facts is made again this often while they arrive: a cold cell would rank on every read. */
+/**
+ * An order that lacks facts is made again after this while they arrive, then after twice as long and so on: a cold cell, or
+ * one whose users follow more than memory holds, would rank on every read.
+ */
 const INFORM_MS = 5_000;
 /** Entries of a source that are read again from D1 at most, when the cell let go of them during a scroll. */
 const MAX_REFOUND = 500;
@@ -87,7 +92,8 @@ function keepOrder(
 ): RankedNow {
   const state = ranking.state(user);
   const order = rankCandidates(ranking, user, made.candidates, now);
-  state.order = { order, ...made, circle: state.circle, acts: state.acts };
+  const { circle, acts, order: last } = state;
+  state.order = { order, ...made, circle, acts, lacking: last && !last.order.informed ? last.lacking + 1 : 0 };
   return { order, refound: NOTHING_LOST };
 }
 
@@ -99,10 +105,10 @@ function isCurrent(ranking: Ranking, held: HeldOrder, survey: Survey, circle: nu
   return isUnchanged(held, survey, circle) && isYoung(ranking, held, now);
 }
 
-function isYoung({ model, facts }: Ranking, { order }: HeldOrder, now: number): boolean {
+function isYoung({ model, facts }: Ranking, { order, lacking }: HeldOrder, now: number): boolean {
   const ageMs = now - order.scoredAt;
   if (ageMs >= model.reuseMs) return false;
-  return order.informed || ageMs < INFORM_MS || order.loads === facts.loads;
+  return order.informed || ageMs < INFORM_MS * 2 ** lacking || order.loads === facts.loads;
 }
 
 function isOf({ order: { snapshot } }: HeldOrder, { top, floor, cuts, salt }: Snapshot): boolean {

@@ -11,7 +11,6 @@ const SALT = 0;
 export class SeenStore {
   readonly #sql: SqlStorage;
   readonly #keep: number;
-  readonly #users = new WeakMap<UserState, Uint32Array>();
 
   constructor(sql: SqlStorage, keep: number) {
     this.#sql = sql;
@@ -35,18 +34,18 @@ export class SeenStore {
       user.id,
       kept.buffer,
     );
-    this.#users.set(user, kept);
+    user.seen = kept;
     return [...news.values()];
   }
 
   #read(user: UserState): Uint32Array {
-    let marks = this.#users.get(user);
+    let marks = user.seen;
     if (!marks) {
       const [row] = this.#sql
         .exec<{ marks: ArrayBuffer }>('SELECT marks FROM seen WHERE user_id = ?', user.id)
         .toArray();
       marks = new Uint32Array(row?.marks ?? new ArrayBuffer(0));
-      this.#users.set(user, marks);
+      user.seen = marks;
     }
     return marks;
   }

@@ -1,5 +1,6 @@
 import type { Marks, Relation, SourceState } from './cell-memory.ts';
 import type { HomeHead } from './home-head.ts';
+import type { RankState } from './ranking.ts';
 
 /** Reads the parts of a user from SQLite. */
 export type UserParts = {
@@ -14,6 +15,10 @@ export class UserState {
   /** The cell's change by which the sources or relations were changed last. */
   changedAt: number;
   head: HomeHead | undefined;
+  /** Of `Ranking`, `AffinityStore` and `SeenStore`, which read and write them. */
+  rank: RankState | undefined;
+  affinities: Map<string, number> | undefined;
+  seen: Uint32Array | undefined;
   readonly #parts: UserParts;
   #sources: Map<string, SourceState> | undefined;
   #relations: Map<string, Relation> | undefined;

@@ -1,4 +1,5 @@
 import type { CacheContext } from '../../shared/domain/caching/batch-cache.ts';
+import { RecentMap } from '../../shared/domain/caching/recent-map.ts';
 import type { CardCaches } from './card-caches.ts';
 import { type Hydrated, hydratePosts, type Wanted } from './hydrate-posts.ts';
 import { type JoinedPost, joinPost } from './join-post.ts';
@@ -18,7 +19,7 @@ const MAX_POSTS = 20_000;
 export class ShownPosts {
   /** Each is a hit in three caches: of cards, authors and counts. */
   hits = 0;
-  readonly #held = new Map<string, ShownPost>();
+  readonly #held = new RecentMap<string, ShownPost>(MAX_POSTS);
 
   /** A post that is at hand and of the wanted revision. */
   find({ postId, revision }: Wanted, now: number): ShownPost | undefined {
@@ -67,7 +68,6 @@ export class ShownPosts {
       return known;
     }
     if (known) known.until = 0;
-    else if (this.#held.size >= MAX_POSTS) this.#held.clear();
     const shown = { ...post, joined: joinPost(post), until };
     this.#held.set(postId, shown);
     return shown;

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { TimelineCell } from '../../durable-objects/timeline-cell/timeline-cell.ts';
+import { RecentMap } from '../../shared/domain/caching/recent-map.ts';
 import { AppError } from '../../shared/errors/index.ts';
 import type { Viewer } from '../http/app-env.ts';
 import type { Services } from '../services.ts';
@@ -9,7 +10,7 @@ const MOVE_TRIES = 50;
 const MOVE_WAIT_MS = 100;
 /** Users known to have moved since their token was signed; the token's cell answers where they are. */
 const MAX_MOVED = 10_000;
-const moved = new Map<string, string>();
+const moved = new RecentMap<string, string>(MAX_MOVED);
 
 /** Calls the viewer's cell: the one of the token, or the one that the user has moved to since. */
 export async function atHome<Result>(
@@ -42,6 +43,5 @@ function movedTo(error: unknown): string | undefined {
 }
 
 function remember(userId: string, cellId: string): void {
-  if (moved.size >= MAX_MOVED) moved.clear();
   moved.set(userId, cellId);
 }

@@ -1,5 +1,6 @@
 import type { Variant } from '../../shared/contracts/index.ts';
 import { findMediaAccess, loadStanding, type MediaAccess } from '../../shared/db/media/load-media-access.ts';
+import { RecentMap } from '../../shared/domain/caching/recent-map.ts';
 import { canSeeMedia, isPublicMedia } from '../../shared/domain/media/can-see-media.ts';
 import type { Services } from '../services.ts';
 
@@ -15,7 +16,7 @@ export type MediaVisitor = {
 export type Visibility = 'public' | 'personal';
 
 /** Until when this isolate takes a variant for public: a deletion or going private is felt after `MEDIA_PUBLIC_SECONDS` at most. */
-const publicUntil = new Map<string, number>();
+const publicUntil = new RecentMap<string, number>(MAX_REMEMBERED);
 
 /** Whether the visitor may have a variant's bytes, and who else may; null when not, or when there is no such photo. */
 export async function authorizeBytes(
@@ -30,7 +31,6 @@ export async function authorizeBytes(
   const access = await findMediaAccess(shards, mediaId);
   if (access?.state !== 'ready') return null;
   if (isPublicMedia(access.facts, variant)) {
-    if (publicUntil.size >= MAX_REMEMBERED) publicUntil.clear();
     publicUntil.set(key, now + config.MEDIA_PUBLIC_SECONDS * 1_000);
     return 'public';
   }

@@ -1,4 +1,5 @@
 import { importJWK, SignJWT } from 'jose';
+import { RecentMap } from '../../shared/domain/caching/recent-map.ts';
 import type { Services } from '../services.ts';
 
 /** How long a token plays a film: a minute, pauses, and the segments that follow. It is asked for anew at every start. */
@@ -10,7 +11,7 @@ const MAX_REMEMBERED = 5_000;
 type Token = { token: string; endsAt: number };
 type Signing = Pick<Services, 'config' | 'stream'>;
 
-const remembered = new Map<string, Token>();
+const remembered = new RecentMap<string, Token>(MAX_REMEMBERED);
 
 /** A file of a film on Stream, with a token that ends; every film there needs one. */
 export async function streamUrl(services: Signing, streamId: string, file: string, now: number): Promise<string> {
@@ -21,7 +22,6 @@ export async function streamUrl(services: Signing, streamId: string, file: strin
 
 async function remember(services: Signing, streamId: string, now: number): Promise<string> {
   const token = await makeToken(services, streamId, now);
-  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
   remembered.set(streamId, { token, endsAt: now + TOKEN_SECONDS * 1_000 });
   return token;
 }

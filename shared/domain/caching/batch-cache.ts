@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { RecentMap } from './recent-map.ts';
 import { SharedLoad } from './shared-load.ts';
 
 /**
@@ -16,7 +17,7 @@ type Options<Value> = {
   freshMs: number;
   /** For this long after that it is still served, while a new one is fetched behind the answer. */
   staleMs: number;
-  /** Values kept; those that were read from their source longest ago go first. */
+  /** Values kept at most; what nobody asked for the longest goes first. */
   max: number;
   /** Called with the id of a value that became another, or is to be read again. */
   onChange?: (id: string) => void;
@@ -59,7 +60,7 @@ export type CacheCounts = { hits: number; stale: number; misses: number; collaps
 export class BatchCache<Value> {
   readonly counts: CacheCounts = { hits: 0, stale: 0, misses: 0, collapsed: 0 };
   readonly #options: Options<Value>;
-  readonly #held = new Map<string, Held<Value>>();
+  readonly #held: RecentMap<string, Held<Value>>;
   readonly #loading = new Map<string, Loading<Value>>();
   #missing: Loading<Value> | undefined;
   readonly #gathered = new Set<string>();
@@ -67,6 +68,7 @@ export class BatchCache<Value> {
 
   constructor(options: Options<Value>) {
     this.#options = options;
+    this.#held = new RecentMap(options.max);
   }
 
   /** A value that is at hand and needs no second look. */
@@ -243,17 +245,11 @@ export class BatchCache<Value> {
   }
 
   #hold(id: string, read: Value, now: number): void {
-    const { isSame, onChange, max } = this.#options;
+    const { isSame, onChange } = this.#options;
     const held = this.#held.get(id);
     const isHeld = held !== undefined && isSame?.(held.value, read) === true;
     if (!isHeld) onChange?.(id);
-    // Inserted anew, it is the last to go.
-    this.#held.delete(id);
     this.#held.set(id, { value: isHeld ? held.value : read, loadedAt: now });
-    if (this.#held.size > max) {
-      const [oldest] = this.#held.keys();
-      if (oldest !== undefined) this.#held.delete(oldest);
-    }
   }
 }
 

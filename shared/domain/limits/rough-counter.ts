@@ -1,3 +1,4 @@
+import { RecentMap } from '../caching/recent-map.ts';
 import type { Rule, Verdict } from './take-attempt.ts';
 
 /** Two windows of a subject: the running one, which began `since`, and how many the one before it had. */
@@ -8,11 +9,10 @@ type Windows = { since: number; running: number; before: number };
  * still covers. It costs a look-up and knows only what came to this isolate, so it is for much of what is cheap.
  */
 export class RoughCounter {
-  readonly #max: number;
-  readonly #bySubject = new Map<string, Windows>();
+  readonly #bySubject: RecentMap<string, Windows>;
 
   constructor(maxSubjects: number) {
-    this.#max = maxSubjects;
+    this.#bySubject = new RecentMap(maxSubjects);
   }
 
   /** Counts an attempt unless that makes too many. A refused one is not counted. `now` is Unix ms. */
@@ -33,13 +33,7 @@ export class RoughCounter {
     const opened: Windows = isNext
       ? { since: held.since + windowMs, running: 0, before: held.running }
       : { since: now, running: 0, before: 0 };
-    // Inserted anew, it is the last to go.
-    this.#bySubject.delete(subject);
     this.#bySubject.set(subject, opened);
-    if (this.#bySubject.size > this.#max) {
-      const [oldest] = this.#bySubject.keys();
-      if (oldest !== undefined) this.#bySubject.delete(oldest);
-    }
     return opened;
   }
 }

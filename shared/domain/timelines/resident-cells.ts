@@ -1,7 +1,11 @@
 import type { LikeAct, LikeOutcome } from '../likes/like-act.ts';
 
 /** A page as a cell wrote it: the same object while the page is the same, so that what is made of it can be kept by it. */
-export type RecalledPage = { readonly text: string };
+export type RecalledPage = {
+  readonly text: string;
+  /** What a Worker of this isolate made of it; see `decodeOnce`. */
+  decoded?: unknown;
+};
 
 /** A write that went along with a commit of a cell. `dueAt`: when the commit begins (Unix ms). */
 export type Joined<Output> = { dueAt: number } & ({ is: 'waiting' | 'failed' } | { is: 'done'; output: Output });

@@ -1,5 +1,6 @@
 import { jwtVerify, SignJWT } from 'jose';
 import type { Config } from '../../../shared/config/index.ts';
+import { RecentMap } from '../../../shared/domain/caching/recent-map.ts';
 import type { Viewer } from '../../http/app-env.ts';
 
 const ISSUER = 'rimlight';
@@ -8,7 +9,7 @@ const BEARER = 'Bearer ';
 /** Verified tokens kept by an isolate: a signature is checked once, its expiry on every request. */
 const MAX_CACHED = 50_000;
 
-type VerifiedTokens = Map<string, { viewer: Viewer; expiresAt: number }>;
+type VerifiedTokens = RecentMap<string, { viewer: Viewer; expiresAt: number }>;
 
 /** By the configuration's keys: a token is known only to the keys that it was checked with. */
 const verifiedBy = new WeakMap<Config['TOKEN_KEYS'], VerifiedTokens>();
@@ -55,7 +56,6 @@ export async function verifyAccessToken(
     if (typeof payload.cell !== 'string' || typeof payload.sid !== 'string' || !payload.sub || !payload.exp)
       return null;
     const viewer = { id: payload.sub, cell: payload.cell, sessionId: payload.sid };
-    if (verified.size >= MAX_CACHED) verified.clear();
     verified.set(token, { viewer, expiresAt: payload.exp * 1_000 });
     return viewer;
   } catch {
@@ -81,7 +81,7 @@ function findVerified(keys: Config['TOKEN_KEYS'], authorization: string) {
 function verifiedTokens(keys: Config['TOKEN_KEYS']): VerifiedTokens {
   let tokens = verifiedBy.get(keys);
   if (!tokens) {
-    tokens = new Map();
+    tokens = new RecentMap(MAX_CACHED);
     verifiedBy.set(keys, tokens);
   }
   return tokens;

@@ -1,4 +1,5 @@
 import type { FeedMode } from '../../../shared/contracts/index.ts';
+import { RecentMap } from '../../../shared/domain/caching/recent-map.ts';
 import type { Viewer } from '../../http/app-env.ts';
 
 /** A request for a first page that went through all checks. They would say the same until then (Unix ms). */
@@ -11,11 +12,10 @@ const MAX_REPEATS = 50_000;
 
 /** The last checked request of each access token: asking for the same again needs no second look at token and query. */
 export class FeedRepeats {
-  readonly #byToken = new Map<string, FeedRepeat>();
+  readonly #byToken = new RecentMap<string, FeedRepeat>(MAX_REPEATS);
 
   /** Notes a request that was checked at `now`, with the whole Authorization header; its token expires at `until`. */
   note(authorization: string, repeat: FeedRepeat, now: number): void {
-    if (this.#byToken.size >= MAX_REPEATS) this.#byToken.clear();
     this.#byToken.set(authorization, { ...repeat, until: Math.min(repeat.until, now + REPEAT_MS) });
   }
 

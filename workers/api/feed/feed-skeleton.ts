@@ -13,17 +13,11 @@ export type FeedSkeleton = {
   written?: WrittenFeed | undefined;
 };
 
-const decoded = new WeakMap<RecalledPage, FeedSkeleton>();
-
 /** The skeleton of a page that a cell of this isolate keeps, decoded once. */
 export function decodeOnce<Skeleton extends FeedSkeleton>(
   page: RecalledPage,
   decode: (text: string) => Skeleton,
 ): Skeleton {
-  let skeleton = decoded.get(page) as Skeleton | undefined;
-  if (!skeleton) {
-    skeleton = { ...decode(page.text), written: undefined };
-    decoded.set(page, skeleton);
-  }
-  return skeleton;
+  page.decoded ??= { ...decode(page.text), written: undefined };
+  return page.decoded as Skeleton;
 }
