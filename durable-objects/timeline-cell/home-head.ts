@@ -42,7 +42,12 @@ export function describeAgain(
   const { changes } = memory.pendingLikes;
   if (page?.likesAt === changes) return page;
   const text = describe();
-  if (page?.text !== text) return { text, likesAt: changes, decoded: undefined };
+  if (page?.text !== text) return describeNow(memory, text);
   page.likesAt = changes;
   return page;
+}
+
+/** A page that was written just now. */
+export function describeNow({ pendingLikes }: CellMemory, text: string): DescribedPage {
+  return { text, likesAt: pendingLikes.changes, decoded: undefined };
 }

@@ -2,7 +2,7 @@ import type { LayerCounts } from '../../shared/domain/caching/layer-counts.ts';
 import { encodeRankedPage } from '../../shared/domain/ranking/ranked-page.ts';
 import { mergeNewest } from '../../shared/domain/timelines/merge-newest.ts';
 import type { CellMemory } from './cell-memory.ts';
-import { type DescribedPage, recallHead } from './home-head.ts';
+import { type DescribedPage, describeNow, recallHead } from './home-head.ts';
 import { takeStamp } from './home-stamp.ts';
 import { keepRanked, recallRanked } from './ranked-head.ts';
 import type { Ranking } from './ranking.ts';
@@ -67,24 +67,28 @@ export class HomeReader {
   async #mergeHome(user: UserState, query: HomeQuery): Promise<string> {
     const sources = await this.#sources.freshSources(user);
     const stamp = takeStamp(this.#memory, sources);
-    let page = readHeld(sources, query);
-    const gaps = findGaps(sources, page, query.limit);
+    const held = readHeld(sources, query);
+    const gaps = findGaps(sources, held, query.limit);
     if (gaps.length > 0) {
       const older = await this.#sources.readGaps(gaps, query);
-      page = mergeNewest([page.toReversed(), ...older.map((entries) => entries.toReversed())], null, query.limit);
-    } else if (query.before === null) {
-      user.head = { limit: query.limit, entries: page, stamp, page: undefined };
+      const lists = [held.toReversed(), ...older.map((entries) => entries.toReversed())];
+      return describePage(this.#sql, this.#memory, user, mergeNewest(lists, null, query.limit));
     }
-    return describePage(this.#sql, this.#memory, user, page);
+    const page = describeNow(this.#memory, describePage(this.#sql, this.#memory, user, held));
+    if (query.before === null) user.head = { limit: query.limit, entries: held, stamp, page };
+    return page.text;
   }
 
   async #rankPage(user: UserState, query: RankedQuery): Promise<string> {
+    const { cursor, limit, now } = query;
     const sources = await this.#sources.freshSources(user);
     const stamp = takeStamp(this.#memory, sources);
-    const page = await readRanked(this.#ranking, user, sources, query);
-    const loading = this.#ranking.facts.fill(query.now);
+    const ranked = await readRanked(this.#ranking, user, sources, query);
+    const loading = this.#ranking.facts.fill(now);
     if (loading) this.#ctx.waitUntil(loading);
-    if (query.cursor === null) keepRanked(this.#ranking, user, { ...query, page, stamp });
-    return encodeRankedPage({ ...page, skeleton: describePage(this.#sql, this.#memory, user, page.entries) });
+    const skeleton = describePage(this.#sql, this.#memory, user, ranked.entries);
+    const page = describeNow(this.#memory, encodeRankedPage({ ...ranked, skeleton }));
+    if (cursor === null) keepRanked(this.#ranking, user, { limit, now, ranked, page, stamp });
+    return page.text;
   }
 }

@@ -23,7 +23,7 @@ function aCell(held: HeldFacts) {
     asked.push(ids);
     return new Map(ids.filter((id) => !id.startsWith('gone')).map((id) => [id, rowOf(id)]));
   };
-  return { asked, cache: new PostFactsCache({ load, freshMs: 60_000, engagementCap: 0.25 }, held) };
+  return { asked, cache: new PostFactsCache({ load, freshMs: 60_000, engagementCap: 0.25, gatherMs: 0 }, held) };
 }
 
 describe('PostFactsCache', () => {

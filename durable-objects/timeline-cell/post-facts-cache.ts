@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { RecentMap } from '../../shared/domain/caching/recent-map.ts';
 import { makeFacts, NO_FACTS, type PostFacts, type PostFactsRow } from '../../shared/domain/ranking/post-facts.ts';
 
@@ -6,12 +7,16 @@ type Options = {
   /** A new post's facts are read again after this, an older one's after a share of its age. */
   freshMs: number;
   engagementCap: number;
+  /** Posts that reads lack are gathered this long (ms) before they are asked for; `GATHER_MS` unless said. */
+  gatherMs?: number;
 };
 
 type Held = { facts: PostFacts; staleAt: number };
 
 /** Counts of a post change slowly once it is old: they are read again after this share of its age. */
 const AGE_SHARE = 1 / 16;
+/** Who ranks lacks a few posts mostly, such as their own: asked for by themselves they cost a query a database each. */
+const GATHER_MS = 500;
 /** Posts in one round to D1. */
 const BATCH = 1_000;
 /** About 170 bytes each: 20 MB of an isolate's 128. */
@@ -23,7 +28,7 @@ const PAUSE_MS = 5_000;
 
 /** Facts of posts by id. Cells rank much the same posts, so those of an isolate share what they read of them. */
 export class HeldFacts {
-  /** Grows with every batch, so that what was ranked without some facts can tell that there are more now. */
+  /** Grows with every batch, so that what was made without some facts can tell that there are more now. */
   loads = 0;
   readonly #held = new RecentMap<string, Held>(MAX_POSTS);
 
@@ -59,6 +64,10 @@ export class PostFactsCache {
     return this.#held.loads;
   }
 
+  has(postId: string): boolean {
+    return this.#held.get(postId) !== undefined;
+  }
+
   /** A post's facts, if they are at hand; of one that is gone, none. `postedAt` decides how soon they are read again. */
   find(postId: string, postedAt: number, now: number): PostFacts | undefined {
     const held = this.#held.get(postId);
@@ -79,6 +88,7 @@ export class PostFactsCache {
   }
 
   async #loadWaiting(now: number): Promise<void> {
+    await wait(this.#options.gatherMs ?? GATHER_MS);
     while (this.#waiting.size > 0) {
       const batch = this.#takeBatch(now);
       if (batch.length === 0) continue;

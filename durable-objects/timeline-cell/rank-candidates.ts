@@ -26,11 +26,12 @@ export type RankedOrder = {
   /** Places of fresh, unseen posts of others, newest first. */
   fresh: number[];
   scoredAt: number;
-  /** False while some posts were ranked without their facts, with the loads that there had been. */
-  informed: boolean;
-  loads: number;
+  /** The newest posts that were ranked without their facts, `NAMED_MISSING` at most. */
+  missing: string[];
 };
 
+/** Enough to tell whether facts of an order have arrived. */
+const NAMED_MISSING = 8;
 /** Own fresh posts lie above every score. */
 const ABOVE_ALL = 2;
 
@@ -41,9 +42,8 @@ export function rankCandidates(
   { entries, snapshot }: Candidates,
   now: number,
 ): RankedOrder {
-  const { scores, reasons, prints, fresh, informed } = scoreCandidates(ranking, user, entries, snapshot.salt, now);
-  const { loads } = ranking.facts;
-  const order: RankedOrder = { snapshot, entries: [], reasons: [], prints, fresh: [], scoredAt: now, informed, loads };
+  const { scores, reasons, prints, fresh, missing } = scoreCandidates(ranking, user, entries, snapshot.salt, now);
+  const order: RankedOrder = { snapshot, entries: [], reasons: [], prints, fresh: [], scoredAt: now, missing };
   const sorted = sortByScore(scores);
   const places = new Uint32Array(sorted.length);
   order.prints = new Uint32Array(sorted.length);
@@ -58,7 +58,7 @@ export function rankCandidates(
   return order;
 }
 
-type Scored = Pick<RankedOrder, 'reasons' | 'prints' | 'fresh' | 'informed'> & { scores: Float64Array };
+type Scored = Pick<RankedOrder, 'reasons' | 'prints' | 'fresh' | 'missing'> & { scores: Float64Array };
 
 /** By index of the candidates. One object holds the features of all in turn: this runs hundreds of times a read. */
 function scoreCandidates(
@@ -77,13 +77,13 @@ function scoreCandidates(
   const prints = new Uint32Array(entries.length);
   const reasons: FeedReason[] = [];
   const fresh: number[] = [];
-  let informed = true;
+  const missing: string[] = [];
   for (let index = 0; index < entries.length; index++) {
     const { id, postId, sourceId } = entries[index] as TimelineEntry;
     const postedAt = coarseTimeOfId(id);
     const ageMs = now - postedAt;
     const known = facts.find(postId, postedAt, now);
-    if (!known) informed = false;
+    if (!known && missing.length < NAMED_MISSING) missing.push(postId);
     const post = known ?? NO_FACTS;
     features.affinity = affinityTo(sourceId);
     features.quality = post.quality;
@@ -99,5 +99,5 @@ function scoreCandidates(
     prints[index] = shownPrint(salt === 0 ? print : fingerprint(postId, salt));
     if (!own && !wasSeen && ageMs < model.freshMs) fresh.push(index);
   }
-  return { scores, reasons, prints, fresh, informed };
+  return { scores, reasons, prints, fresh, missing };
 }

@@ -15,7 +15,7 @@ export type RankedHead = {
   order: RankedOrder;
   ranked: RankedEntries;
   stamp: HomeStamp;
-  page: DescribedPage | undefined;
+  page: DescribedPage;
 };
 
 /** The kept first page for the way to the Worker, if ranking anew would give the same. */
@@ -40,9 +40,8 @@ export function recallRanked(
 export function keepRanked(
   ranking: Ranking,
   user: UserState,
-  kept: { limit: number; page: RankedEntries; stamp: HomeStamp; now: number },
+  { now, ...kept }: Omit<RankedHead, 'order'> & { now: number },
 ): void {
-  const order = findHomeOrder(ranking, user, kept.now);
-  const { limit, page, stamp } = kept;
-  ranking.state(user).head = order && { limit, order, ranked: page, stamp, page: undefined };
+  const order = findHomeOrder(ranking, user, now);
+  ranking.state(user).head = order && { ...kept, order };
 }

@@ -93,7 +93,7 @@ function keepOrder(
   const state = ranking.state(user);
   const order = rankCandidates(ranking, user, made.candidates, now);
   const { circle, acts, order: last } = state;
-  state.order = { order, ...made, circle, acts, lacking: last && !last.order.informed ? last.lacking + 1 : 0 };
+  state.order = { order, ...made, circle, acts, lacking: last && last.order.missing.length > 0 ? last.lacking + 1 : 0 };
   return { order, refound: NOTHING_LOST };
 }
 
@@ -108,7 +108,8 @@ function isCurrent(ranking: Ranking, held: HeldOrder, survey: Survey, circle: nu
 function isYoung({ model, facts }: Ranking, { order, lacking }: HeldOrder, now: number): boolean {
   const ageMs = now - order.scoredAt;
   if (ageMs >= model.reuseMs) return false;
-  return order.informed || ageMs < INFORM_MS * 2 ** lacking || order.loads === facts.loads;
+  if (order.missing.length === 0 || ageMs < INFORM_MS * 2 ** lacking) return true;
+  return !order.missing.some((postId) => facts.has(postId));
 }
 
 function isOf({ order: { snapshot } }: HeldOrder, { top, floor, cuts, salt }: Snapshot): boolean {

@@ -1,10 +1,11 @@
 import { decodeIdCursor, encodeIdCursor } from '../../../shared/domain/paging/id-cursor.ts';
+import type { ResidentCell } from '../../../shared/domain/timelines/resident-cells.ts';
 import { decodeSkeleton, nextBefore } from '../../../shared/domain/timelines/skeleton.ts';
 import { atHome } from '../../cells/at-home.ts';
-import { recallAtHome } from '../../cells/recall-at-home.ts';
 import type { AppContext } from '../../http/app-env.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
-import { decodeOnce, type FeedSkeleton } from './feed-skeleton.ts';
+import type { FeedSkeleton } from './feed-skeleton.ts';
+import { readFirstPage } from './read-first-page.ts';
 
 /** The skeleton of a page of the latest feed: what the viewer's cell has at hand in this isolate, or one call to it. */
 export async function readLatest(
@@ -15,12 +16,11 @@ export async function readLatest(
   const viewer = requireViewer(c);
   const before = decodeIdCursor('latest', cursor);
   const decode = (text: string) => decodeLatest(text, limit);
-  if (before === null) {
-    const now = c.get('now');
-    const page = recallAtHome(services, viewer, now, (cell) => cell.recallHome(viewer.id, limit, now));
-    if (page) return decodeOnce(page, decode);
-  }
-  return decode(await atHome(services, viewer, (cell) => cell.readHome(viewer.id, before, limit)));
+  const call = () => atHome(services, viewer, (cell) => cell.readHome(viewer.id, before, limit));
+  if (before !== null) return decode(await call());
+  const now = c.get('now');
+  const recall = (cell: ResidentCell) => cell.recallHome(viewer.id, limit, now);
+  return readFirstPage(services, viewer, now, { recall, call, decode });
 }
 
 /** The skeleton of a page of the latest feed, as a cell wrote it. */

@@ -1,12 +1,13 @@
 import { decodeRankedPlace } from '../../../shared/domain/ranking/ranked-cursor.ts';
 import { decodeRankedPage } from '../../../shared/domain/ranking/ranked-page.ts';
+import type { ResidentCell } from '../../../shared/domain/timelines/resident-cells.ts';
 import { decodeSkeleton } from '../../../shared/domain/timelines/skeleton.ts';
 import { atHome } from '../../cells/at-home.ts';
-import { recallAtHome } from '../../cells/recall-at-home.ts';
 import type { AppContext } from '../../http/app-env.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
-import { decodeOnce, type FeedSkeleton } from './feed-skeleton.ts';
+import type { FeedSkeleton } from './feed-skeleton.ts';
 import { fillSlots } from './fill-slots.ts';
+import { readFirstPage } from './read-first-page.ts';
 
 type RankedSkeleton = FeedSkeleton & { position: number };
 
@@ -19,13 +20,12 @@ export async function readRanked(
   const now = c.get('now');
   const viewer = requireViewer(c);
   if (cursor !== undefined) decodeRankedPlace(cursor);
-  const page =
+  const call = () => atHome(services, viewer, (cell) => cell.readRanked(viewer.id, cursor ?? null, limit, now));
+  const recall = (cell: ResidentCell) => cell.recallRanked(viewer.id, limit, now);
+  const organic =
     cursor === undefined
-      ? recallAtHome(services, viewer, now, (cell) => cell.recallRanked(viewer.id, limit, now))
-      : undefined;
-  const organic = page
-    ? decodeOnce(page, decodeRanked)
-    : decodeRanked(await atHome(services, viewer, (cell) => cell.readRanked(viewer.id, cursor ?? null, limit, now)));
+      ? await readFirstPage(services, viewer, now, { recall, call, decode: decodeRanked })
+      : decodeRanked(await call());
   if (services.slotSources.length === 0) return organic;
   const entries = await fillSlots(c, organic.entries, organic.position);
   return { entries, nextCursor: organic.nextCursor };
