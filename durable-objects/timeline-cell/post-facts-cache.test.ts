@@ -35,7 +35,6 @@ describe('PostFactsCache', () => {
     await second.cache.fill(0);
     expect(second.cache.find('post', 0, 1)?.kind).toBe('photo');
     expect([first.asked, second.asked]).toEqual([[['post']], []]);
-    expect([first.cache.loads, second.cache.loads]).toEqual([1, 1]);
     expect(second.cache.find('post', 0, 60_000)).toBeDefined();
     await second.cache.fill(60_000);
     expect(second.asked).toEqual([['post']]);
@@ -48,5 +47,27 @@ describe('PostFactsCache', () => {
     expect(asked.map(({ length }) => length)).toEqual([1_000, 1_000, 500]);
     expect(cache.find('gone', 0, 1)).toBeDefined();
     expect(cache.fill(1)).toBeUndefined();
+  });
+
+  it('lends facts of any posts in one round, keeps none of them, and says when there is no answer', async () => {
+    const { asked, cache } = aCell(new HeldFacts());
+    const lent: (number | undefined)[] = [];
+    cache.find('ranked', 0, 0);
+    cache.borrow(['ranked', 'mine', 'gone'], (facts) => lent.push(facts?.length));
+    cache.borrow(['yours'], (facts) => lent.push(facts?.length));
+    await cache.fill(0);
+    expect(asked).toEqual([['ranked', 'mine', 'gone', 'yours']]);
+    expect(lent).toEqual([2, 1]);
+    expect(['ranked', 'mine', 'yours'].map((id) => cache.has(id))).toEqual([true, false, false]);
+    cache.borrow(['ranked'], (facts) => lent.push(facts?.length));
+    await cache.fill(0);
+    expect([asked.length, lent]).toEqual([1, [2, 1, 1]]);
+    const away = new PostFactsCache(
+      { load: () => Promise.reject(new Error('D1 is away')), freshMs: 1, engagementCap: 1, gatherMs: 0 },
+      new HeldFacts(),
+    );
+    away.borrow(['mine'], (facts) => lent.push(facts?.length));
+    await away.fill(0);
+    expect(lent).toEqual([2, 1, 1, undefined]);
   });
 });

@@ -3,7 +3,7 @@ import { decayOf, recencyOf } from '../../shared/domain/ranking/age-features.ts'
 import { coarseTimeOfId } from '../../shared/domain/ranking/coarse-time.ts';
 import { explainReason } from '../../shared/domain/ranking/explain-reason.ts';
 import { fingerprint } from '../../shared/domain/ranking/fingerprint.ts';
-import { matchContent } from '../../shared/domain/ranking/match-content.ts';
+import { matchContent, type Taste } from '../../shared/domain/ranking/match-content.ts';
 import { NO_FACTS } from '../../shared/domain/ranking/post-facts.ts';
 import type { Snapshot } from '../../shared/domain/ranking/ranked-cursor.ts';
 import type { FeatureValues } from '../../shared/domain/ranking/ranking-model.ts';
@@ -28,6 +28,7 @@ export type RankedOrder = {
   scoredAt: number;
   /** The newest posts that were ranked without their facts, `NAMED_MISSING` at most. */
   missing: string[];
+  taste: Taste;
 };
 
 /** Enough to tell whether facts of an order have arrived. */
@@ -42,8 +43,16 @@ export function rankCandidates(
   { entries, snapshot }: Candidates,
   now: number,
 ): RankedOrder {
-  const { scores, reasons, prints, fresh, missing } = scoreCandidates(ranking, user, entries, snapshot.salt, now);
-  const order: RankedOrder = { snapshot, entries: [], reasons: [], prints, fresh: [], scoredAt: now, missing };
+  const taste = readTaste(ranking, user);
+  const { scores, reasons, prints, fresh, missing } = scoreCandidates(
+    ranking,
+    user,
+    entries,
+    taste,
+    snapshot.salt,
+    now,
+  );
+  const order: RankedOrder = { snapshot, entries: [], reasons: [], prints, fresh: [], scoredAt: now, missing, taste };
   const sorted = sortByScore(scores);
   const places = new Uint32Array(sorted.length);
   order.prints = new Uint32Array(sorted.length);
@@ -65,13 +74,13 @@ function scoreCandidates(
   ranking: Ranking,
   user: UserState,
   entries: readonly TimelineEntry[],
+  taste: Taste,
   salt: number,
   now: number,
 ): Scored {
   const { model, facts } = ranking;
   const affinityTo = ranking.affinities.reader(user, now);
   const seen = ranking.seen.of(user);
-  const taste = readTaste(ranking, user, now);
   const features: FeatureValues = { affinity: 0, quality: 0, recency: 0, content: 0, decay: 0 };
   const scores = new Float64Array(entries.length);
   const prints = new Uint32Array(entries.length);

@@ -18,7 +18,8 @@ export type RankState = {
   acts: number;
   order: HeldOrder | undefined;
   head: RankedHead | undefined;
-  taste: { taste: Taste; acts: number; loads: number; informed: boolean } | undefined;
+  /** As of the user's acts then; read again behind the first ranking after others. */
+  taste: { taste: Taste; acts: number } | undefined;
   /** When an act that counts once in a while was last counted, by act and author. */
   visits: Map<string, number>;
 };

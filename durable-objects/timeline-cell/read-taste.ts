@@ -1,26 +1,25 @@
-import { coarseTimeOfId } from '../../shared/domain/ranking/coarse-time.ts';
 import { type Taste, tasteOf } from '../../shared/domain/ranking/match-content.ts';
-import { NO_FACTS } from '../../shared/domain/ranking/post-facts.ts';
 import type { Ranking } from './ranking.ts';
 import type { UserState } from './user-state.ts';
 
 /** Newest likes, saves and own posts that a taste is read from, of each. */
 const TASTE_POSTS = 40;
 
-/** What the user likes, from the posts they marked or published. Nothing is stored for it: an unlike takes its part back. */
-export function readTaste(ranking: Ranking, user: UserState, now: number): Taste {
+const NO_TASTE = tasteOf([]);
+
+/**
+ * What the user likes, from the posts they marked or published: as it was last read. After their acts it is read anew
+ * behind the answer. Nothing is stored for it: an unlike takes its part back.
+ */
+export function readTaste(ranking: Ranking, user: UserState): Taste {
   const state = ranking.state(user);
   const { acts, taste: known } = state;
-  if (known && known.acts === acts && (known.informed || known.loads === ranking.facts.loads)) return known.taste;
-  const { loads } = ranking.facts;
-  let informed = true;
-  const liked = [...tastePostIds(ranking.sql, user)].flatMap((postId) => {
-    const facts = ranking.facts.find(postId, coarseTimeOfId(postId), now);
-    if (!facts) informed = false;
-    return facts && facts !== NO_FACTS ? facts : [];
+  if (known?.acts === acts) return known.taste;
+  const taste = known?.taste ?? NO_TASTE;
+  state.taste = { taste, acts };
+  ranking.facts.borrow([...tastePostIds(ranking.sql, user)], (facts) => {
+    if (state.taste?.acts === acts) state.taste = facts && { taste: tasteOf(facts), acts };
   });
-  const taste = tasteOf(liked);
-  state.taste = { taste, acts, loads, informed };
   return taste;
 }
 

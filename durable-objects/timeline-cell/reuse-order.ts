@@ -44,7 +44,7 @@ export function rankHome(ranking: Ranking, user: UserState, sources: readonly So
   const state = ranking.state(user);
   const survey = surveyOf(sources);
   const held = state.order;
-  if (held?.home && held.acts === state.acts && isCurrent(ranking, held, survey, state.circle, now)) {
+  if (held?.home && held.acts === state.acts && isCurrent(ranking, user, held, survey, now)) {
     return { order: held.order, refound: NOTHING_LOST };
   }
   const same = held?.home && isUnchanged(held, survey, state.circle) && now - held.gatheredAt < GATHER_MS;
@@ -57,7 +57,8 @@ export function rankHome(ranking: Ranking, user: UserState, sources: readonly So
 /** The held order of a first page, whose sources did not change, if it is young and the user did nothing since. */
 export function findHomeOrder(ranking: Ranking, user: UserState, now: number): RankedOrder | undefined {
   const { order: held, acts, circle } = ranking.state(user);
-  if (!held?.home || held.acts !== acts || held.circle !== circle || !isYoung(ranking, held, now)) return undefined;
+  if (!held?.home || held.acts !== acts || held.circle !== circle || !isYoung(ranking, user, held, now))
+    return undefined;
   return held.order;
 }
 
@@ -77,7 +78,7 @@ export async function rankSnapshot(
     const order = rankCandidates(ranking, user, gatherSnapshot(sources, snapshot, refound), now);
     return { order, refound: new Set(refound.map(({ id }) => id)) };
   }
-  if (held && isOf(held, snapshot) && isCurrent(ranking, held, survey, state.circle, now)) {
+  if (held && isOf(held, snapshot) && isCurrent(ranking, user, held, survey, now)) {
     return { order: held.order, refound: NOTHING_LOST };
   }
   const candidates = gatherSnapshot(sources, snapshot, []);
@@ -101,15 +102,16 @@ function isUnchanged({ survey: made, circle: madeFor }: HeldOrder, survey: Surve
   return made.entries === survey.entries && made.newest === survey.newest && madeFor === circle;
 }
 
-function isCurrent(ranking: Ranking, held: HeldOrder, survey: Survey, circle: number, now: number): boolean {
-  return isUnchanged(held, survey, circle) && isYoung(ranking, held, now);
+function isCurrent(ranking: Ranking, user: UserState, held: HeldOrder, survey: Survey, now: number): boolean {
+  return isUnchanged(held, survey, ranking.state(user).circle) && isYoung(ranking, user, held, now);
 }
 
-function isYoung({ model, facts }: Ranking, { order, lacking }: HeldOrder, now: number): boolean {
+function isYoung(ranking: Ranking, user: UserState, { order, lacking }: HeldOrder, now: number): boolean {
   const ageMs = now - order.scoredAt;
-  if (ageMs >= model.reuseMs) return false;
-  if (order.missing.length === 0 || ageMs < INFORM_MS * 2 ** lacking) return true;
-  return !order.missing.some((postId) => facts.has(postId));
+  if (ageMs >= ranking.model.reuseMs) return false;
+  if (ageMs < INFORM_MS * 2 ** lacking) return true;
+  if (order.taste !== ranking.state(user).taste?.taste) return false;
+  return !order.missing.some((postId) => ranking.facts.has(postId));
 }
 
 function isOf({ order: { snapshot } }: HeldOrder, { top, floor, cuts, salt }: Snapshot): boolean {
