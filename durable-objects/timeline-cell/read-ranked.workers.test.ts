@@ -133,6 +133,29 @@ describe('a ranked feed', () => {
     expect(await readTop(world, reader)).toContain(post);
   });
 
+  it('puts what the reader likes to see before the like of it, once the taste of a new like is known', async () => {
+    const world = aWorld();
+    const { reader } = await world.reader();
+    const [ann = '', ben = '', cid = ''] = Array.from({ length: 3 }, () => world.author());
+    const old = Date.now() - 2 * DAY;
+    const byAnn = await world.publish(ann, old);
+    const byBen = await world.publish(ben, old + 1);
+    const liked = await Promise.all([1, 2, 3].map((day) => world.publish(cid, old - day * DAY)));
+    for (const postId of [byAnn, ...liked]) await world.setTag(postId, 'sea');
+    for (const author of [ann, ben]) await world.follow(reader, author);
+    expect(await readTop(world, reader)).toEqual([byBen, byAnn]);
+    for (const postId of liked) {
+      const target = { userId: reader, postId, authorId: cid, authorIsPrivate: false };
+      await world.cell.like(target, true, Date.now());
+    }
+    let now = Date.now();
+    const topOf = async () => {
+      now += 5_000;
+      return (await readPage(world, reader, null, 10, now)).ids;
+    };
+    await expect.poll(topOf).toEqual([byAnn, byBen]);
+  });
+
   it('lets seen posts sink, not vanish, and remembers through an eviction', async () => {
     const { world, reader, posts } = await aReaderOf(12, 1);
     const before = await readTop(world, reader);

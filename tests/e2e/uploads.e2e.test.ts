@@ -8,6 +8,7 @@ import { type Product, startProduct } from './support/start-product.ts';
 const BYTES = readFileSync('tests/fixtures/media/large.jpg');
 const PATIENCE_MS = 30_000;
 const POLL_MS = 50;
+const PUT_TRIES = 5;
 
 type Person = { call(method: string, path: string, body?: unknown): Promise<Response> };
 
@@ -32,9 +33,23 @@ async function announce(person: Person): Promise<CreatedMedia> {
   return (await (await person.call('POST', '/media', body)).json()) as CreatedMedia;
 }
 
-/** Refusals come before the body is read, so each goes over a connection of its own. */
-const put = (url: string, headers: Record<string, string>, body: Uint8Array<ArrayBuffer> = new Uint8Array(BYTES)) =>
-  fetch(url, { method: 'PUT', headers: { ...headers, Connection: 'close' }, body });
+/**
+ * A refusal comes before the body is read, over a connection of its own. It is lost when the storage closes the connection
+ * while the body is under way, as HTTP allows; nothing was taken then, and the request is sent again.
+ */
+async function put(
+  url: string,
+  headers: Record<string, string>,
+  body: Uint8Array<ArrayBuffer> = new Uint8Array(BYTES),
+): Promise<Response> {
+  for (let sent = 1; ; sent++) {
+    try {
+      return await fetch(url, { method: 'PUT', headers: { ...headers, Connection: 'close' }, body });
+    } catch (error) {
+      if (sent === PUT_TRIES) throw error;
+    }
+  }
+}
 
 /** Sends half of a part and cuts the connection. */
 function cutOff(url: string, bytes: Uint8Array): Promise<void> {

@@ -57,6 +57,9 @@ export function aWorld() {
     async setLikes(postId: string, likes: number): Promise<void> {
       await d1(postId).prepare('UPDATE posts SET like_count = ?2 WHERE id = ?1').bind(postId, likes).run();
     },
+    async setTag(postId: string, tag: string): Promise<void> {
+      await d1(postId).prepare('INSERT INTO post_hashtags (post_id, tag) VALUES (?, ?)').bind(postId, tag).run();
+    },
     async likeCount(postId: string): Promise<number> {
       const row = await d1(postId)
         .prepare('SELECT like_count FROM posts WHERE id = ?')
