@@ -18,8 +18,8 @@ export type RankState = {
   acts: number;
   order: HeldOrder | undefined;
   head: RankedHead | undefined;
-  /** As of the user's acts then; read again behind the first ranking after others. */
-  taste: { taste: Taste; acts: number } | undefined;
+  /** As of the user's acts then, and a fingerprint of the posts that it is read from. */
+  taste: { taste: Taste; acts: number; print: number } | undefined;
   /** When an act that counts once in a while was last counted, by act and author. */
   visits: Map<string, number>;
 };

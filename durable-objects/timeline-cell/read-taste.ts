@@ -1,3 +1,4 @@
+import { fingerprint } from '../../shared/domain/ranking/fingerprint.ts';
 import { type Taste, tasteOf } from '../../shared/domain/ranking/match-content.ts';
 import type { Ranking } from './ranking.ts';
 import type { UserState } from './user-state.ts';
@@ -5,7 +6,7 @@ import type { UserState } from './user-state.ts';
 /** Newest likes, saves and own posts that a taste is read from, of each. */
 const TASTE_POSTS = 40;
 
-const NO_TASTE = tasteOf([]);
+const NOTHING_READ = { taste: tasteOf([]), acts: -1, print: fingerprint('', 0) };
 
 /**
  * What the user likes, from the posts they marked or published: as it was last read. After their acts it is read anew
@@ -13,14 +14,20 @@ const NO_TASTE = tasteOf([]);
  */
 export function readTaste(ranking: Ranking, user: UserState): Taste {
   const state = ranking.state(user);
-  const { acts, taste: known } = state;
-  if (known?.acts === acts) return known.taste;
-  const taste = known?.taste ?? NO_TASTE;
-  state.taste = { taste, acts };
-  ranking.facts.borrow([...tastePostIds(ranking.sql, user)], (facts) => {
-    if (state.taste?.acts === acts) state.taste = facts && { taste: tasteOf(facts), acts };
+  const { acts } = state;
+  const known = state.taste ?? NOTHING_READ;
+  if (known.acts === acts) return known.taste;
+  const postIds = [...tastePostIds(ranking.sql, user)];
+  const print = fingerprint(postIds.join(), 0);
+  state.taste = { taste: known.taste, acts, print };
+  // Most acts are looks, which change nothing of it.
+  if (print === known.print) return known.taste;
+  ranking.facts.borrow(postIds, (facts) => {
+    if (state.taste?.print !== print) return;
+    // What could not be read is asked for again by the next ranking.
+    state.taste = facts ? { ...state.taste, taste: tasteOf(facts) } : { ...known, acts: NOTHING_READ.acts };
   });
-  return taste;
+  return known.taste;
 }
 
 function tastePostIds(sql: SqlStorage, user: UserState): Set<string> {
