@@ -34,6 +34,10 @@ export class CellResidence implements ResidentCell {
     return this.#home.recallRanked(userId, limit, now);
   }
 
+  noteAnswered(): void {
+    this.#home.pages.hits += 1;
+  }
+
   joinLike(act: LikeAct): Joined<LikeOutcome> | undefined {
     return this.#likes.join(act);
   }

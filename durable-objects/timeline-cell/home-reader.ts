@@ -48,15 +48,13 @@ export class HomeReader {
   /** The kept first page of a user, if memory alone says it: storage is not touched. */
   recallHome(userId: string, limit: number, now: number): DescribedPage | undefined {
     const user = this.#memory.userInMemory(userId);
-    const page = user && recallHead(this.#sql, this.#memory, user, limit, now);
-    return page && this.#counted(page);
+    return user && recallHead(this.#sql, this.#memory, user, limit, now);
   }
 
   /** The same of the ranked feed. */
   recallRanked(userId: string, limit: number, now: number): DescribedPage | undefined {
     const user = this.#memory.userInMemory(userId);
-    const page = user && recallRanked(this.#sql, this.#memory, this.#ranking, user, limit, now);
-    return page && this.#counted(page);
+    return user && recallRanked(this.#sql, this.#memory, this.#ranking, user, limit, now);
   }
 
   #counted<Page extends DescribedPage | undefined>(page: Page): Page {

@@ -75,6 +75,17 @@ it('counts the pages that clients still hold, and those that cells have at hand'
   expect(pages.misses).toBeGreaterThan(0);
 });
 
+it.each(['latest', 'ranked'])('counts each first page of the %s feed once at its cell', async (mode) => {
+  const ann = await aUser();
+  await aPost(ann);
+  const cell = services.stubs.cell(await cellOf(ann));
+  const { pages: before } = await cell.describeCell();
+  for (let read = 0; read < 3; read++) await ann.call('GET', `/feed?mode=${mode}&limit=1`);
+  const { pages: after } = await cell.describeCell();
+  expect(after.misses - before.misses).toBeGreaterThan(0);
+  expect(after.hits + after.misses).toBe(before.hits + before.misses + 3);
+});
+
 it('finds cards of single posts that another isolate read in the data centre', async () => {
   const [ann, ben] = await Promise.all([aUser(), aUser()]);
   const post = await aPost(ann);

@@ -26,7 +26,7 @@ export async function atHome<Result>(
       if (cellId === undefined) throw error;
       if (attempt === MOVE_TRIES) throw new AppError('unavailable', { headers: { 'Retry-After': '5' } });
       if (cellId === '') await wait(MOVE_WAIT_MS);
-      else remember(viewer.id, cellId);
+      else moved.set(viewer.id, cellId);
     }
   }
 }
@@ -40,8 +40,4 @@ export function homeOf(viewer: Viewer): string {
 function movedTo(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error) || error.code !== 'cell-moved') return undefined;
   return 'cellId' in error && typeof error.cellId === 'string' ? error.cellId : undefined;
-}
-
-function remember(userId: string, cellId: string): void {
-  moved.set(userId, cellId);
 }

@@ -54,6 +54,7 @@ describe('likes of people whose cell is in this isolate', () => {
     const gone: ResidentCell = {
       recallHome: () => undefined,
       recallRanked: () => undefined,
+      noteAnswered: () => undefined,
       joinLike: () => ({ is: 'waiting', dueAt: Date.now() }),
     };
     residentCells.renew(cellId, gone, Date.now());

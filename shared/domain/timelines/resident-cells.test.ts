@@ -4,6 +4,7 @@ import { LEASE_MS, type ResidentCell, ResidentCells } from './resident-cells.ts'
 const aCell = (): ResidentCell => ({
   recallHome: () => undefined,
   recallRanked: () => undefined,
+  noteAnswered: () => undefined,
   joinLike: () => undefined,
 });
 

@@ -12,8 +12,10 @@ export type Joined<Output> = { dueAt: number } & ({ is: 'waiting' | 'failed' } |
 
 /** What a cell does for Workers beside its calls: from memory alone. Undefined when that is not enough. */
 export interface ResidentCell {
+  /** A first page that the cell has at hand. Looking is not counted, answering with it is: see `noteAnswered`. */
   recallHome(userId: string, limit: number, now: number): RecalledPage | undefined;
   recallRanked(userId: string, limit: number, now: number): RecalledPage | undefined;
+  noteAnswered(): void;
   joinLike(act: LikeAct): Joined<LikeOutcome> | undefined;
 }
 

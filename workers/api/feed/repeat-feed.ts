@@ -30,6 +30,7 @@ export function answerRepeat(
   const page = mode === 'latest' ? cell.recallHome(viewer.id, limit, now) : cell.recallRanked(viewer.id, limit, now);
   if (!page) return undefined;
   services.layers.cell.hits += 1;
+  cell.noteAnswered();
   const skeleton = decodeOnce(page, (text) => (mode === 'latest' ? decodeLatest(text, limit) : decodeRanked(text)));
   const asking = { viewer, url, requestId: requestIdOf(headers), ifNoneMatch: headers.get('if-none-match') };
   const context: CacheContext = { now, waitUntil: (work) => execution.waitUntil(work) };
