@@ -16,7 +16,6 @@ const UPSERT = `INSERT INTO attempts (user_id, action, slots)
  */
 export class AttemptLog {
   readonly #sql: SqlStorage;
-  readonly #users = new WeakMap<UserState, Map<string, AttemptSlot[]>>();
   readonly #changed: GatheredRows;
 
   constructor(sql: SqlStorage) {
@@ -50,18 +49,14 @@ export class AttemptLog {
   }
 
   #of(user: UserState, action: string): AttemptSlot[] {
-    let acts = this.#users.get(user);
-    if (!acts) {
-      acts = new Map();
-      this.#users.set(user, acts);
-    }
-    let slots = acts.get(action);
+    user.attempts ??= new Map();
+    let slots = user.attempts.get(action);
     if (!slots) {
       const [row] = this.#sql
         .exec<{ slots: string }>('SELECT slots FROM attempts WHERE user_id = ? AND action = ?', user.id, action)
         .toArray();
       slots = row ? parseSlots(JSON.parse(row.slots) as number[]) : [];
-      acts.set(action, slots);
+      user.attempts.set(action, slots);
     }
     return slots;
   }

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { RecentMap } from '../../shared/domain/caching/recent-map.ts';
 import type { PostFactsRow } from '../../shared/domain/ranking/post-facts.ts';
-import { HeldFacts, PostFactsCache } from './post-facts-cache.ts';
+import { type HeldFacts, PostFactsCache } from './post-facts-cache.ts';
+
+const anIsolate = (): HeldFacts => new RecentMap(5_000);
 
 const rowOf = (id: string): PostFactsRow => ({
   id,
@@ -28,7 +31,7 @@ function aCell(held: HeldFacts) {
 
 describe('PostFactsCache', () => {
   it('reads what cells of one isolate rank once, and again when it grew old', async () => {
-    const held = new HeldFacts();
+    const held = anIsolate();
     const [first, second] = [aCell(held), aCell(held)];
     expect([first.cache.find('post', 0, 0), second.cache.find('post', 0, 0)]).toEqual([undefined, undefined]);
     await first.cache.fill(0);
@@ -41,7 +44,7 @@ describe('PostFactsCache', () => {
   });
 
   it('asks for a post that is gone once, and for many in batches', async () => {
-    const { asked, cache } = aCell(new HeldFacts());
+    const { asked, cache } = aCell(anIsolate());
     for (let n = 0; n < 2_500; n++) cache.find(n === 0 ? 'gone' : `post ${n}`, 0, 0);
     await cache.fill(0);
     expect(asked.map(({ length }) => length)).toEqual([1_000, 1_000, 500]);
@@ -50,7 +53,7 @@ describe('PostFactsCache', () => {
   });
 
   it('lends facts of any posts in one round, keeps none of them, and says when there is no answer', async () => {
-    const { asked, cache } = aCell(new HeldFacts());
+    const { asked, cache } = aCell(anIsolate());
     const lent: (number | undefined)[] = [];
     cache.find('ranked', 0, 0);
     cache.borrow(['ranked', 'mine', 'gone'], (facts) => lent.push(facts?.length));
@@ -64,7 +67,7 @@ describe('PostFactsCache', () => {
     expect([asked.length, lent]).toEqual([1, [2, 1, 1]]);
     const away = new PostFactsCache(
       { load: () => Promise.reject(new Error('D1 is away')), freshMs: 1, engagementCap: 1, gatherMs: 0 },
-      new HeldFacts(),
+      anIsolate(),
     );
     away.borrow(['mine'], (facts) => lent.push(facts?.length));
     await away.fill(0);

@@ -11,8 +11,6 @@ type Options = {
   gatherMs?: number;
 };
 
-type Held = { facts: PostFacts; staleAt: number };
-
 type Asked = [postId: string, postedAt: number];
 type Borrower = { postIds: readonly string[]; use(facts: PostFacts[] | undefined): void };
 
@@ -31,21 +29,11 @@ const MAX_WAITING = 5_000;
 /** D1 did not answer: the next round waits this long. */
 const PAUSE_MS = 5_000;
 
-/** Facts of posts by id. Cells rank much the same posts, so those of an isolate share what they read of them. */
-export class HeldFacts {
-  readonly #held = new RecentMap<string, Held>(MAX_POSTS);
+/** Facts of posts by id, to be read again from `staleAt` (Unix ms) on. */
+export type HeldFacts = RecentMap<string, { facts: PostFacts; staleAt: number }>;
 
-  get(postId: string): Held | undefined {
-    return this.#held.get(postId);
-  }
-
-  set(postId: string, held: Held): void {
-    this.#held.set(postId, held);
-  }
-}
-
-/** Those of this isolate. */
-const heldFacts = new HeldFacts();
+/** Cells rank much the same posts, so those of an isolate share what they read of them. */
+const heldFacts: HeldFacts = new RecentMap(MAX_POSTS);
 
 /**
  * What D1 says of the posts that are ranked here. A read takes what is in memory and never waits: what is missing or old

@@ -133,7 +133,7 @@ describe('a ranked feed', () => {
     expect(await readTop(world, reader)).toContain(post);
   });
 
-  it('puts what the reader likes to see before the like of it, once the taste of a new like is known', async () => {
+  it('ranks by the taste of new likes, once it is known', async () => {
     const world = aWorld();
     const { reader } = await world.reader();
     const [ann = '', ben = '', cid = ''] = Array.from({ length: 3 }, () => world.author());

@@ -1,3 +1,4 @@
+import type { AttemptSlot } from '../../shared/domain/limits/take-slotted-attempt.ts';
 import type { Marks, Relation, SourceState } from './cell-memory.ts';
 import type { HomeHead } from './home-head.ts';
 import type { RankState } from './ranking.ts';
@@ -15,10 +16,12 @@ export class UserState {
   /** The cell's change by which the sources or relations were changed last. */
   changedAt: number;
   head: HomeHead | undefined;
-  /** Of `Ranking`, `AffinityStore` and `SeenStore`, which read and write them. */
+  /** Of `Ranking`, `AffinityStore`, `SeenStore` and `AttemptLog`, which read and write them. */
   rank: RankState | undefined;
   affinities: Map<string, number> | undefined;
   seen: Uint32Array | undefined;
+  /** By action. */
+  attempts: Map<string, AttemptSlot[]> | undefined;
   readonly #parts: UserParts;
   #sources: Map<string, SourceState> | undefined;
   #relations: Map<string, Relation> | undefined;

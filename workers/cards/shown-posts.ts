@@ -21,19 +21,13 @@ export class ShownPosts {
   hits = 0;
   readonly #held = new RecentMap<string, ShownPost>(MAX_POSTS);
 
-  /** A post that is at hand and of the wanted revision. */
-  find({ postId, revision }: Wanted, now: number): ShownPost | undefined {
+  /** A post that is at hand and of the wanted revision, without a wait; looked at again where it is time to. */
+  glance(caches: CardCaches, { postId, revision }: Wanted, context: CacheContext): ShownPost | undefined {
     const shown = this.#held.get(postId);
-    if (!shown || now >= shown.until || shown.card.revision < revision) return undefined;
-    this.hits += 1;
-    return shown;
-  }
-
-  /** The same, looked at again where it is time to: of parts that are all at hand, without a wait. */
-  glance(caches: CardCaches, wanted: Wanted, context: CacheContext): ShownPost | undefined {
-    const shown = this.find(wanted, context.now);
-    if (shown) return shown;
-    const { postId, revision } = wanted;
+    if (shown && context.now < shown.until && shown.card.revision >= revision) {
+      this.hits += 1;
+      return shown;
+    }
     const card = caches.posts.glance(postId, context);
     if (!card || card.revision < revision) return undefined;
     const author = caches.authors.glance(card.authorId, context);
