@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { buildWebIfStale } from './product/build-web.ts';
 import { installPrograms } from './product/install-programs.ts';
 import { root } from './product/settings.ts';
@@ -10,17 +10,36 @@ import { verify } from './verify.ts';
 interface Tally {
   passed: number;
   failed: number;
+  /** What failed and why, a text each: repeated at the end, where a log that lost its start still has it. */
+  failures: string[];
 }
 
-/** What vitest's JSON report says at its top. */
+/** Lines of a failure that are repeated. */
+const FAILURE_LINES = 15;
+
+/** What is read of vitest's JSON report. */
 interface Report {
-  success: boolean;
   numPassedTests: number;
   numFailedTests: number;
+  testResults: {
+    name: string;
+    /** Why the file itself failed; empty when only its tests did. */
+    message: string;
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
+  }[];
 }
 
 /** Everything outside the browser side by side first, then the product as a whole. */
 const RUNS = [['--project=!e2e'], ['--project=e2e']];
+
+function failuresOf({ testResults }: Report): string[] {
+  return testResults.flatMap(({ name, message, assertionResults }) => {
+    const file = relative(root, name);
+    const failed = assertionResults.filter(({ status }) => status === 'failed');
+    const texts = failed.map(({ fullName, failureMessages }) => `${file}: ${fullName}\n${failureMessages.join('\n')}`);
+    return message === '' ? texts : [...texts, `${file}\n${message}`];
+  });
+}
 
 /** Runs vitest once. A file that could not even be loaded, or a crash, counts as one failure. */
 async function runVitest(args: readonly string[], report: string): Promise<Tally> {
@@ -29,10 +48,10 @@ async function runVitest(args: readonly string[], report: string): Promise<Tally
     ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
     true,
   );
-  let tally: Tally = { passed: 0, failed: 0 };
+  let tally: Tally = { passed: 0, failed: 0, failures: [] };
   try {
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8')) as Report;
-    tally = { passed: numPassedTests, failed: numFailedTests };
+    const read = JSON.parse(readFileSync(report, 'utf8')) as Report;
+    tally = { passed: read.numPassedTests, failed: read.numFailedTests, failures: failuresOf(read) };
   } catch {
     console.log(`vitest ${args.join(' ')} left no report.`);
   }
@@ -43,16 +62,17 @@ async function runVitest(args: readonly string[], report: string): Promise<Tally
 /** Checks and tests everything; the last line says `N passed, N failed`. */
 async function test(): Promise<void> {
   const reports = mkdtempSync(join(tmpdir(), 'rimlight-reports-'));
-  const total: Tally = { passed: 0, failed: 0 };
+  const total: Tally = { passed: 0, failed: 0, failures: [] };
   try {
     await installPrograms();
     const broken = await verify();
     total.failed += broken.length;
     await buildWebIfStale();
     for (const [i, args] of RUNS.entries()) {
-      const { passed, failed } = await runVitest(args, join(reports, `${i}.json`));
+      const { passed, failed, failures } = await runVitest(args, join(reports, `${i}.json`));
       total.passed += passed;
       total.failed += failed;
+      total.failures.push(...failures);
     }
     if (broken.length > 0) console.log(`\nNot in order: ${broken.join(', ')}`);
   } catch (error) {
@@ -60,6 +80,9 @@ async function test(): Promise<void> {
     total.failed += 1;
   } finally {
     rmSync(reports, { recursive: true, force: true });
+  }
+  for (const failure of total.failures) {
+    console.log(`\nFailed: ${failure.split('\n').slice(0, FAILURE_LINES).join('\n')}`);
   }
   console.log(`${total.passed} passed, ${total.failed} failed`);
   process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
