@@ -4,7 +4,7 @@ import type { Scenario } from './scenarios/scenario.ts';
 
 function aScenario(name: string, better: Scenario['better']): Scenario {
   const measure = () => Promise.reject(new Error('not measured here'));
-  return { name, title: name, unit: 'x', better, targets: [], measure };
+  return { name, title: name, unit: 'x', better, part: 'feed', targets: [], measure };
 }
 
 it('says how many times better than the reference, for rates and for times', () => {

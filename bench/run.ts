@@ -60,13 +60,14 @@ async function run(): Promise<void> {
     million: false,
     ...(options.fans ? { fans: Number(options.fans) } : {}),
   };
-  const networkOf = (scenario: Scenario) => JSON.stringify(scenario.network ?? byDefault);
+  /** A network and a part of what is measured on it, run by each stack in turn. */
+  const roundOf = ({ network, part }: Scenario) => JSON.stringify({ network: network ?? byDefault, part });
   try {
-    for (const wanted of new Set([...measured.keys()].map(networkOf))) {
-      const network = buildNetwork(JSON.parse(wanted), Date.now());
+    for (const round of new Set([...measured.keys()].map(roundOf))) {
+      const network = buildNetwork(JSON.parse(round).network, Date.now());
       for (const name of ORDER) {
         const todo = [...measured].filter(
-          ([scenario]) => networkOf(scenario) === wanted && scenario.targets.includes(name),
+          ([scenario]) => roundOf(scenario) === round && scenario.targets.includes(name),
         );
         if (todo.length === 0 || (options.target && !options.target.includes(name))) continue;
         console.log(`Starting ${name} with ${network.active.toLocaleString('en')} people …`);

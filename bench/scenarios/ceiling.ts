@@ -10,6 +10,7 @@ export const ceiling: Scenario = {
   unit: 'requests/s',
   better: 'higher',
   targets: ['ceiling'],
+  part: 'feed',
   measure: async ({ port }) => {
     const request = buildRequest({ method: 'GET', path: '/' });
     const next = () => request;

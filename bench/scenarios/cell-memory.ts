@@ -17,6 +17,7 @@ export const cellMemory: Scenario = {
   unit: 'MB',
   better: 'lower',
   targets: ['rimlight'],
+  part: 'memory',
   network: { active: PEOPLE, million: false, followees: FOLLOWEES },
   measure: async (target) => {
     await target.cool();

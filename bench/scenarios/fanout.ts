@@ -55,6 +55,7 @@ function fanoutTo(audience: Audience, followers: number, rounds = { warm: 10, co
     unit: 'ms (median)',
     better: 'lower',
     targets: ['reference', 'rimlight'],
+    part: 'posts',
     measure: async (target) => {
       const known = target.network.known[audience][0];
       if (!known) throw new Error(`the network has no author with ${followers} followers`);

@@ -12,6 +12,7 @@ const cold = (name: string, mode: string, title: string): Scenario => ({
   unit: 'ms (p99)',
   better: 'lower',
   targets: ['reference', 'rimlight'],
+  part: 'feed',
   measure: async (target) => {
     await target.cool();
     let person = 0;

@@ -27,6 +27,7 @@ export const feedLatest: Scenario = {
   unit: 'pages/s',
   better: 'higher',
   targets: ['reference', 'rimlight'],
+  part: 'feed',
   measure: (target) => measureFeed(target, 'mode=latest'),
 };
 

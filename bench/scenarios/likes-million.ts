@@ -17,6 +17,7 @@ export const likesMillion: Scenario = {
   unit: 's',
   better: 'lower',
   targets: ['reference', 'rimlight'],
+  part: 'likes',
   onRequest: true,
   measure: async (target) => {
     const { fans, posts } = target.network;

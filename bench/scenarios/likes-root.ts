@@ -14,6 +14,7 @@ function measureRoot(perSecond: number, nth: number): Scenario {
     unit: 'calls/s',
     better: 'lower',
     targets: ['rimlight'],
+    part: 'likes',
     measure: async (target) => {
       const { port, network, counterCalls } = target;
       if (!counterCalls) throw new Error(`${target.name} has no counters`);

@@ -96,6 +96,7 @@ function measureLikes(likes: Likes): Scenario {
     unit: 'likes/s',
     better: 'higher',
     targets: ['reference', 'rimlight'],
+    part: 'likes',
     measure: async (target) => {
       const toggles = new Toggles(target, likes);
       const { port } = target;

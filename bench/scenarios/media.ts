@@ -28,6 +28,7 @@ export const mediaReady: Scenario = {
   unit: 'ms',
   better: 'lower',
   targets: ['rimlight'],
+  part: 'media',
   measure: async (target) => {
     const latencies = new Latencies();
     const photos = await warmPhotos(target);
@@ -46,6 +47,7 @@ export const mediaUploads: Scenario = {
   unit: 'uploads/s',
   better: 'higher',
   targets: ['rimlight'],
+  part: 'media',
   measure: async (target) => {
     const latencies = new Latencies();
     const photos = await warmPhotos(target);
@@ -69,6 +71,7 @@ const bytesScenario = (variant: Variant): Scenario => ({
   unit: 'KB',
   better: 'lower',
   targets: ['rimlight'],
+  part: 'media',
   measure: async (target) => plain(Math.max(...((await sizes(target)).jpeg[variant] ?? [])) / BYTES_PER_KB),
 });
 export const mediaBytes = MEASURED.map(bytesScenario);
@@ -80,6 +83,7 @@ const shareScenario = (format: 'webp' | 'avif'): Scenario => ({
   unit: '%',
   better: 'lower',
   targets: ['rimlight'],
+  part: 'media',
   measure: async (target) => {
     const by = await sizes(target);
     return plain((100 * total(by[format])) / total(by.jpeg));

@@ -16,6 +16,7 @@ export const publish: Scenario = {
   unit: 'posts/s',
   better: 'higher',
   targets: ['reference', 'rimlight'],
+  part: 'posts',
   measure: async (target) => {
     const authors = target.network.known.fifty;
     const take = takeInTurn(target, authors);

@@ -17,6 +17,7 @@ function reach(audience: Audience, followers: number): Scenario {
     unit: 'followers/s',
     better: 'higher',
     targets: ['reference', 'rimlight'],
+    part: 'posts',
     measure: async (target) => {
       const authors = target.network.known[audience];
       const take = takeInTurn(target, authors);

@@ -15,6 +15,11 @@ export interface Scenario {
   unit: string;
   better: 'higher' | 'lower';
   targets: TargetName[];
+  /**
+   * Scenarios of one part run in one process, one after the other; each part starts from a network seeded anew, so that
+   * no figure depends on the garbage of what was measured before.
+   */
+  part: 'feed' | 'posts' | 'likes' | 'media' | 'memory';
   /** Runs only when it is named: it takes long. */
   onRequest?: boolean;
   /** The network that it needs, where it is not what the command line says. */
