@@ -18,11 +18,10 @@ describe('a failure of the Images binding', () => {
     expect(refusesContent(Object.assign(new Error(message), { code: 9_523 }))).toBe(true);
   });
 
-  it.each([
-    new Error('Network connection lost.'),
-    Object.assign(new Error('internal'), { code: 9_523 }),
-    'heif',
-  ])('is a bad day otherwise: %s', (error) => {
-    expect(refusesContent(error)).toBe(false);
-  });
+  it.each([new Error('Network connection lost.'), Object.assign(new Error('internal'), { code: 9_523 }), 'heif'])(
+    'is a bad day otherwise: %s',
+    (error) => {
+      expect(refusesContent(error)).toBe(false);
+    },
+  );
 });
