@@ -97,5 +97,5 @@ if (options.help) {
   console.log(
     'npm run bench -- [--only NAME]… [--target reference|ceiling|rimlight]… [--users N] [--fans N] [--json FILE] [--port N]\n',
   );
-  for (const { name, title, unit } of scenarios) console.log(`  ${name.padEnd(18)} ${title}, ${unit}`);
+  for (const { name, title, unit } of scenarios) console.log(`  ${name.padEnd(23)} ${title}, ${unit}`);
 } else await run();

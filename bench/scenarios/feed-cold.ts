@@ -34,3 +34,8 @@ export const feedCold20000: Scenario = {
   ...cold('feed-cold-20000', 'latest', 'latest, among 20,000 people'),
   network: { active: 20_000, million: false },
 };
+export const feedRankedCold20000: Scenario = {
+  ...cold('feed-ranked-cold-20000', 'ranked', 'ranked, among 20,000 people'),
+  targets: ['rimlight'],
+  network: { active: 20_000, million: false },
+};

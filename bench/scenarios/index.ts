@@ -1,7 +1,7 @@
 import { ceiling } from './ceiling.ts';
 import { cellMemory } from './cell-memory.ts';
 import { fanout100, fanout10000, fanout1000000 } from './fanout.ts';
-import { feedCold, feedCold20000, feedRankedCold } from './feed-cold.ts';
+import { feedCold, feedCold20000, feedRankedCold, feedRankedCold20000 } from './feed-cold.ts';
 import { feedLatest, feedLatest20000, feedRanked, feedRanked20000 } from './feed-latest.ts';
 import { likesHot, likesHotBehind, likesHotPlain, likesSpread } from './likes.ts';
 import { likesMillion } from './likes-million.ts';
@@ -32,6 +32,7 @@ export const scenarios: Scenario[] = [
   feedLatest20000,
   feedRanked20000,
   feedCold20000,
+  feedRankedCold20000,
   fanout1000000,
   mediaReady,
   mediaUploads,
