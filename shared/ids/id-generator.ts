@@ -1,5 +1,11 @@
 import { encodeSnowflake, LOGICAL_SHARDS, SEQUENCES } from './snowflake.ts';
 
+/**
+ * Ids do not go back when the clock is set back by up to this much (ms). A clock that was further ahead is not followed:
+ * all ids until then would be of one moment, and posts of different shards in no order.
+ */
+const MAX_AHEAD_MS = 1_000;
+
 export type RandomInt = (exclusiveMax: number) => number;
 
 /** Makes ids for one isolate. Two isolates may draw the same id: the insert's primary key decides, and the loser draws again. */
@@ -16,7 +22,7 @@ export function createIdGenerator(randomInt: RandomInt = cryptoRandomInt): IdGen
   let sequence = 0;
   return {
     next(shard, now) {
-      if (now > lastTime) {
+      if (now > lastTime || lastTime - now > MAX_AHEAD_MS) {
         lastTime = now;
         sequence = randomInt(SEQUENCES / 2);
       } else if (sequence + 1 >= SEQUENCES) {

@@ -104,6 +104,14 @@ describe('an id generator', () => {
     );
   });
 
+  it('dates ids by the clock again after a clock that was far ahead', () => {
+    const ids = createIdGenerator();
+    ids.next(7, EPOCH_MS + 3_600_000);
+    const made = [ids.next(9, EPOCH_MS + 1_000), ids.next(3, EPOCH_MS + 1_001)];
+    expect(made).toEqual(made.toSorted());
+    expect(made.map(timeOfId)).toEqual([EPOCH_MS + 1_000, EPOCH_MS + 1_001]);
+  });
+
   it('draws every shard with the same chance', () => {
     const ids = createIdGenerator();
     const draws = Array.from({ length: 20_000 }, () => ids.randomShard());
