@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { LikeAct, LikeOutcome } from '../../shared/domain/likes/like-act.ts';
 import { type Joined, residentCells } from '../../shared/domain/timelines/resident-cells.ts';
 import type { Viewer } from '../http/app-env.ts';
@@ -25,16 +26,12 @@ export async function likeAtHome(
   return atHome(services, viewer, async (cell) => cell.like(target, liked, now, limit));
 }
 
-/** What became of a like that went along with a commit; undefined when the commit is lost. Looks when it is due. */
+/**
+ * What became of a like that went along with a commit; undefined when the commit is lost. Looks when it is due, by a wait
+ * that enters JavaScript once: `scheduler.wait` enters it to end the wait and again to go on.
+ */
 export async function outcomeOf(joined: Joined<LikeOutcome>, now: number): Promise<LikeOutcome | undefined> {
-  await timer(Math.max(0, joined.dueAt - now) + COMMIT_MS);
-  while (joined.is === 'waiting' && Date.now() < joined.dueAt + LOST_MS) await timer(COMMIT_MS);
+  await wait(Math.max(0, joined.dueAt - now) + COMMIT_MS);
+  while (joined.is === 'waiting' && Date.now() < joined.dueAt + LOST_MS) await wait(COMMIT_MS);
   return joined.is === 'done' ? joined.output : undefined;
-}
-
-/** Costs the runtime one entry into JavaScript, where `scheduler.wait` takes two: one to end the wait, one to go on. */
-function timer(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
 }
