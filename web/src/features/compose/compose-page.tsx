@@ -10,8 +10,8 @@ import { ErrorState } from '../../ui/states.tsx';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
 import { useMe } from '../auth/session.ts';
 import { instanceQuery } from '../media/instance-query.ts';
-import { composeStoreOf } from './compose-store.ts';
-import { isEmpty } from './draft.ts';
+import { type ComposeStore, composeStoreOf } from './compose-store.ts';
+import { type Draft, isEmpty } from './draft.ts';
 import { DropZone } from './drop-zone.tsx';
 import { PhotoEditor } from './photo-editor.tsx';
 import { PhotoStrip } from './photo-strip.tsx';
@@ -24,16 +24,27 @@ export default function ComposePage() {
   const limits = useQuery(instanceQuery);
   if (limits.isError && !limits.data) return <ErrorState error={limits.error} onRetry={() => limits.refetch()} />;
   if (!me || !limits.data) return <PageHeader title="New post" back />;
-  return <Composer userId={me.id} limits={limits.data} />;
+  return <RecalledComposer userId={me.id} limits={limits.data} />;
 }
 
-function Composer({ userId, limits }: { userId: string; limits: Instance }) {
+function RecalledComposer({ userId, limits }: { userId: string; limits: Instance }) {
   const store = useMemo(() => composeStoreOf(userId), [userId]);
   const draft = useSyncExternalStore(store.subscribe, store.read);
+  useEffect(() => void store.recall(), [store]);
+  if (!draft) return <PageHeader title="New post" back />;
+  return <Composer store={store} draft={draft} limits={limits} />;
+}
+
+interface ComposerProps {
+  store: ComposeStore;
+  draft: Draft;
+  limits: Instance;
+}
+
+function Composer({ store, draft, limits }: ComposerProps) {
   const [chosen, setChosen] = useState(0);
   const [discarding, setDiscarding] = useState(false);
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => void store.recall(), [store]);
 
   const add = (files: File[]) => {
     const { refused } = store.addFiles(files, limits);
@@ -87,7 +98,7 @@ function Composer({ userId, limits }: { userId: string; limits: Instance }) {
                 store={store}
                 photo={selected}
                 index={index}
-                total={photos.length}
+                photos={photos}
                 maxAltText={limits.posts.maxAltText}
                 onMoved={setChosen}
               />

@@ -2,7 +2,7 @@ import type { Instance, PictureEdits } from '../../../../shared/contracts/index.
 import { checkFile, kindOfFile } from '../media/check-file.ts';
 import { bringMedia } from './bring-media.ts';
 import { discardMedia } from './discard-media.ts';
-import { type Draft, type DraftPhoto, emptyDraft, isEmpty, moveEntry, type Stage } from './draft.ts';
+import { type Draft, type DraftPhoto, emptyDraft, moveEntry, type Stage } from './draft.ts';
 import { clearDraft, dropPhoto, recallDraft, storeDraft, storePhoto } from './draft-storage.ts';
 
 /** Files sent at the same time: more only share the same line. */
@@ -21,7 +21,8 @@ export class ComposeStore {
   #listeners = new Set<() => void>();
   #running = new Map<string, AbortController>();
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #recalled: Promise<void> | undefined;
+  #recalling: Promise<void> | undefined;
+  #isRecalled = false;
   /** False when this browser refuses to keep the draft. */
   keeps = true;
   /** Counts whole replacements of the draft: what was typed into fields belongs to an older one. */
@@ -31,24 +32,28 @@ export class ComposeStore {
     this.userId = userId;
   }
 
-  read = (): Draft => this.#draft;
+  /** Undefined until what the last visit left is back: of that and what is put together before, one would be lost. */
+  read = (): Draft | undefined => (this.#isRecalled ? this.#draft : undefined);
 
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
 
-  /** Loads what was left by the last visit, once, and goes on with its uploads. */
-  recall(): Promise<void> {
-    this.#recalled ??= recallDraft(this.userId)
-      .then((draft) => {
-        if (draft && isEmpty(this.#draft)) this.#replace(draft);
-        this.#pump();
-      })
+  /** Loads what was left by the last visit, once, and goes on with its uploads. Answers the draft as it is now. */
+  async recall(): Promise<Draft> {
+    this.#recalling ??= recallDraft(this.userId)
       .catch(() => {
         this.keeps = false;
+        return undefined;
+      })
+      .then((kept) => {
+        this.#isRecalled = true;
+        this.#replace(kept ?? this.#draft);
+        this.#pump();
       });
-    return this.#recalled;
+    await this.#recalling;
+    return this.#draft;
   }
 
   addFiles(files: readonly File[], limits: Instance): { refused: number } {

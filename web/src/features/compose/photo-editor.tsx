@@ -29,13 +29,15 @@ interface PhotoEditorProps {
   store: ComposeStore;
   photo: DraftPhoto;
   index: number;
-  total: number;
+  /** All of the draft. */
+  photos: readonly DraftPhoto[];
   maxAltText: number;
   onMoved: (index: number) => void;
 }
 
 /** The chosen photo, large and whole, with what can be done to it. */
-export function PhotoEditor({ store, photo, index, total, maxAltText, onMoved }: PhotoEditorProps) {
+export function PhotoEditor({ store, photo, index, photos, maxAltText, onMoved }: PhotoEditorProps) {
+  const total = photos.length;
   const [editing, setEditing] = useState(false);
   const [tagging, setTagging] = useState(false);
   const [point, setPoint] = useState(MIDDLE);
@@ -104,7 +106,7 @@ export function PhotoEditor({ store, photo, index, total, maxAltText, onMoved }:
           />
         )}
         {made?.kind === 'video' && <CaptionsField media={made} />}
-        {made && <DuplicateNote media={made} among={store.read().photos} />}
+        {made && <DuplicateNote media={made} among={photos} />}
         {photo.kind === 'photo' && (
           <TagPeople
             people={photo.people}

@@ -33,9 +33,7 @@ export default function DraftsPage() {
   };
   const open = async (draft: Draft) => {
     if (!me) return;
-    const store = composeStoreOf(me.id);
-    await store.recall();
-    const held = store.read();
+    const held = await composeStoreOf(me.id).recall();
     if (held.savedId === draft.id) await navigate({ to: '/compose' });
     else if (isEmpty(held)) await goOn(draft);
     else setReplacing(draft);
