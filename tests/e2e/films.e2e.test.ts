@@ -65,6 +65,7 @@ async function untilSettled(mediaId: string): Promise<Media> {
 }
 
 describe('a large film', () => {
+  // It may need the patience twice: the time is longer than that.
   it('arrives in parts with its poster, survives a crash, and plays in ranges without what was private', async () => {
     const bytes = aLargeFilm();
     const mediaId = await sendInParts(bytes);
@@ -98,7 +99,7 @@ describe('a large film', () => {
     expect((await fetch(url, { headers: { Range: `bytes=${bytes.length}-` } })).status).toBe(416);
     const head = await fetch(url, { method: 'HEAD' });
     expect([head.status, head.headers.get('content-length')]).toEqual([200, String(bytes.length)]);
-  });
+  }, 200_000);
 });
 
 describe('the webhook of Stream', () => {

@@ -8,6 +8,7 @@ import { processesNaming } from './support/processes-naming.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
+/** The times of the tests are longer than all that they wait for. */
 describe('npm start', () => {
   let state: string;
   let url: string;
@@ -55,12 +56,12 @@ describe('npm start', () => {
 
     await start();
     expect((await signUp('kept')).status).toBe(409);
-  });
+  }, 150_000);
 
   it('leaves no process when it is killed', async () => {
     const child = await start();
     child.kill('SIGKILL');
     await vi.waitFor(() => expect(processesNaming(state)).toEqual([]), 15_000);
     await expect(fetch(url)).rejects.toThrow();
-  });
+  }, 90_000);
 });

@@ -122,7 +122,7 @@ describe('uploads over crashes', () => {
   let product: Product;
 
   beforeAll(async () => {
-    product = await startProduct({ vars: { UPLOAD_URL_SECONDS: '3', MEDIA_LEASE_SECONDS: '1' } });
+    product = await startProduct({ vars: { UPLOAD_URL_SECONDS: '10', MEDIA_LEASE_SECONDS: '1' } });
   });
   afterAll(() => product.stop());
 

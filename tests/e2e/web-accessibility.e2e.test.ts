@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { aPhonePhoto, aPlainPhoto } from './support/a-phone-photo.ts';
 import { launchBrowser } from './support/launch-browser.ts';
 import { openPage, type Person, signUpPerson } from './support/person.ts';
-import { problemsOf } from './support/problems-of.ts';
+import { problemsOf, problemsOfToasts } from './support/problems-of.ts';
 import { sharePhotos } from './support/share-photos.ts';
 
 const url = inject('productUrl');
@@ -83,7 +83,9 @@ describe.each(['dark', 'light'] as const)('in the %s theme', (colorScheme) => {
       .click();
     await page.getByLabel(`Message to ${other.username}`).fill('Hello, see https://example.org/light');
     await page.keyboard.press('Enter');
-    await page.getByRole('article', { name: 'You' }).getByText('Sending').waitFor({ state: 'detached' });
+    const own = page.getByRole('article', { name: 'You' });
+    await own.waitFor();
+    await own.getByText('Sending').waitFor({ state: 'detached' });
     expect(await problemsOf(page)).toEqual([]);
     await page.goto('/');
     await page.getByRole('article').first().getByRole('button', { name: 'Share', exact: true }).click();
@@ -92,6 +94,7 @@ describe.each(['dark', 'light'] as const)('in the %s theme', (colorScheme) => {
     expect(await problemsOf(page)).toEqual([]);
     await page.getByRole('button', { name: `Send to ${other.username}` }).click();
     await page.getByText(`Sent to ${other.username}.`).waitFor();
+    expect(await problemsOfToasts(page)).toEqual([]);
     await other.page.goto('/messages?folder=requests');
     await other.page.getByRole('list', { name: 'Requests' }).getByRole('link').click();
     await other.page.getByRole('link', { name: /^Photo by/ }).waitFor();

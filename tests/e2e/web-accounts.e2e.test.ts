@@ -101,20 +101,25 @@ it('edits the profile, and a private account is asked before it is followed', as
   await page.goto('/settings/profile');
   await page.getByLabel('About you').fill('Contre-jour mostly.');
   await page.getByRole('button', { name: 'Save' }).click();
+  // The form makes room for the profile once it is stored.
+  await page.getByLabel('About you').waitFor({ state: 'detached' });
   await page.getByText('Contre-jour mostly.').first().waitFor();
   await page.goto('/settings');
-  await page.getByRole('switch', { name: 'Private account' }).click();
-  await expect
-    .poll(() => page.getByRole('switch', { name: 'Private account' }).getAttribute('aria-checked'))
-    .toBe('true');
+  const isPrivate = page.getByRole('switch', { name: 'Private account' });
+  const kept = page.waitForResponse((response) => response.request().method() === 'PATCH');
+  await isPrivate.click();
+  expect((await kept).status()).toBe(200);
+  await expect.poll(() => isPrivate.getAttribute('aria-checked')).toBe('true');
 
   const other = await signUpPerson(browser, url, 'account.asks');
   await other.page.goto(`/@${person.username}`);
   await other.page.getByText('This account is private').waitFor();
+  const asked = other.page.waitForResponse((response) => response.url().endsWith('/follow'));
   await other.page
     .getByRole('button', { name: `Follow ${person.username}` })
     .first()
     .click();
+  expect((await asked).status()).toBe(200);
   await other.page.getByText('has your request').waitFor();
 
   await page.goto('/requests');

@@ -47,6 +47,7 @@ it('keeps a draft, goes on with it, and shares it with its changes', async () =>
   await page.getByRole('button', { name: 'Share', exact: true }).click();
   const post = page.getByRole('article').filter({ hasText: 'Done now.' });
   await post.waitFor();
+  await page.getByText('Shared.', { exact: true }).waitFor();
   await post.getByText('1/2').waitFor();
   expect((await call<DraftsPage>('GET', '/drafts')).drafts).toEqual([]);
 });

@@ -10,6 +10,8 @@ import { reloadUntil, sharePhotos } from './support/share-photos.ts';
 const CAPTION = 'Red above, blue below. #upright';
 const ALT = 'A red field above a blue one.';
 const VARIANTS = ['thumb', 'profile', 'feed', 'full'];
+/** A scroll that did not move for so long has ended; between two frames of a busy machine it may stand still. */
+const SCROLL_RESTS_MS = 300;
 
 const url = inject('productUrl');
 let browser: Browser;
@@ -110,13 +112,15 @@ it('shows everybody’s posts again after going back, at the same place', async 
   await page.getByText('Number 2').waitFor();
   await page.mouse.move(400, 400);
   await page.mouse.wheel(0, 1_200);
-  await page.waitForFunction(() => window.scrollY > 600);
-  await page.waitForFunction(() => {
+  await page.waitForFunction((restsFor) => {
     const before = window.scrollY;
-    return new Promise((resolve) => requestAnimationFrame(() => resolve(window.scrollY === before)));
+    return new Promise((resolve) => setTimeout(() => resolve(before > 600 && window.scrollY === before), restsFor));
+  }, SCROLL_RESTS_MS);
+  const place = await page.evaluate(() => {
+    const left = window.scrollY;
+    document.querySelector<HTMLElement>('[role=feed] article a[href^="/p/"]')?.click();
+    return left;
   });
-  const place = await page.evaluate(() => window.scrollY);
-  await page.evaluate(() => document.querySelector<HTMLElement>('[role=feed] article a[href^="/p/"]')?.click());
   await page.getByLabel('Add a comment').waitFor();
   await page.goBack();
   await page.getByRole('feed').waitFor();

@@ -91,6 +91,7 @@ it('shows what took a photo when its author wishes', async () => {
   await page.getByRole('button', { name: 'Share', exact: true }).click();
   const post = page.getByRole('article').filter({ hasText: 'With the camera.' });
   await post.waitFor();
+  await page.getByText('Shared.', { exact: true }).waitFor();
   await page.goto((await post.getByRole('link', { name: 'Comments' }).getAttribute('href')) ?? '');
   await page.getByRole('button', { name: 'Show camera' }).click();
   await page.getByText('Rimlight Test phone').waitFor();

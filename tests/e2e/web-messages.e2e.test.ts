@@ -65,6 +65,7 @@ it('carries words both ways while both look, with what is unread and what was se
   await ann.page.keyboard.press('Enter');
   await expect.poll(() => bubbles(ann.page).count()).toBe(1);
   expect(await field(ann.page).inputValue()).toBe('');
+  await ann.page.getByText('Sending').waitFor({ state: 'detached' });
 
   await ben.page.goto('/saved');
   await expect.poll(() => messagesLink(ben.page).getAttribute('aria-label'), PATIENCE).toBe('Messages, 1 unread');

@@ -44,6 +44,7 @@ it('reaches the followers of whoever passes it on, and leaves them when that is 
 it('saves a post for oneself alone', async () => {
   const { page } = middle;
   await page.getByRole('article').filter({ hasText: CAPTION }).getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Add to a collection' }).waitFor();
   await page.goto('/saved');
   await page.getByRole('link', { name: `Photo by ${author.username}` }).waitFor();
   await far.page.goto('/saved');

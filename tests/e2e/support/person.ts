@@ -52,6 +52,9 @@ export async function followByName(person: Person, username: string): Promise<vo
   await page.goto('/find');
   await page.getByLabel('Username').fill(username);
   await page.getByRole('button', { name: 'Find', exact: true }).click();
+  // The button says so before it is stored.
+  const stored = page.waitForResponse((response) => response.url().endsWith('/follow'));
   await page.getByRole('button', { name: `Follow ${username}` }).click();
+  await stored;
   await page.getByRole('button', { name: `Unfollow ${username}` }).waitFor();
 }

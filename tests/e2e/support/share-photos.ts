@@ -8,7 +8,11 @@ export async function sharePhotos(page: Page, files: FilePayload[], caption: str
   await page.getByLabel('Photos and videos', { exact: true }).setInputFiles(files);
   await page.getByLabel('Caption').fill(caption);
   await page.getByRole('button', { name: 'Share', exact: true }).click();
-  await page.getByRole('article').filter({ hasText: caption }).first().waitFor();
+  // The toast comes last, when the draft that this browser keeps is cleared: the next page may ask for it.
+  await Promise.all([
+    page.getByRole('article').filter({ hasText: caption }).first().waitFor(),
+    page.getByText('Shared.', { exact: true }).waitFor(),
+  ]);
 }
 
 const LOOK_EVERY_MS = 250;
