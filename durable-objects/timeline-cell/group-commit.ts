@@ -1,8 +1,8 @@
 import type { Joined } from '../../shared/domain/timelines/resident-cells.ts';
 
-/** Commits of one object under load lie this far apart: each waits for the disk, and those that come meanwhile share the next. */
-const COMMIT_EVERY_MS = 10;
-/** The same when this many came together: a few milliseconds more save every third commit. */
+/** Commits of one object lie this far apart while few write: closer, and looking for writes costs more than they do. */
+const COMMIT_EVERY_MS = 5;
+/** The same when this many came together: a commit waits for the disk, and what comes meanwhile shares the next. */
 const CROWD = 4;
 const CROWD_EVERY_MS = 20;
 /** Another commit comes, if only to look, for this long after the last write. */
