@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { aLargePhoto, aPlainPhoto } from './support/a-phone-photo.ts';
 import { launchBrowser } from './support/launch-browser.ts';
 import { complaintsOf, type Person, signUpPerson } from './support/person.ts';
+import { pressShare } from './support/share-photos.ts';
 
 /** As the API cuts large files. */
 const PART_BYTES = 5 * 1_024 * 1_024;
@@ -66,11 +67,7 @@ it('says what is wrong with one file and shares the others', async () => {
   await page.getByRole('button', { name: 'Share', exact: true }).click();
   await page.getByText('did not make it').waitFor();
   await page.getByRole('button', { name: 'Remove photo' }).click();
-  await page.getByRole('button', { name: 'Share', exact: true }).click();
-
-  const post = page.getByRole('article').filter({ hasText: 'Three fields.' });
-  await post.waitFor();
-  await page.getByText('Shared.', { exact: true }).waitFor();
+  const post = await pressShare(page, 'Three fields.');
   await post.getByText('1/3').waitFor();
   await post.focus();
   await page.keyboard.press('ArrowRight');

@@ -6,6 +6,7 @@ import { type CallApi, callApiAs } from './support/call-api.ts';
 import { launchBrowser } from './support/launch-browser.ts';
 import { complaintsOf, type Person, signUpPerson } from './support/person.ts';
 import { problemsOf } from './support/problems-of.ts';
+import { pressShare } from './support/share-photos.ts';
 
 const url = inject('productUrl');
 let browser: Browser;
@@ -44,10 +45,7 @@ it('keeps a draft, goes on with it, and shares it with its changes', async () =>
   await page.getByLabel('Caption').fill('Done now.');
   await page.getByLabel('Photos and videos', { exact: true }).setInputFiles(await aPlainPhoto('second.jpg', '#775533'));
   expect(await problemsOf(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Share', exact: true }).click();
-  const post = page.getByRole('article').filter({ hasText: 'Done now.' });
-  await post.waitFor();
-  await page.getByText('Shared.', { exact: true }).waitFor();
+  const post = await pressShare(page, 'Done now.');
   await post.getByText('1/2').waitFor();
   expect((await call<DraftsPage>('GET', '/drafts')).drafts).toEqual([]);
 });

@@ -7,7 +7,7 @@ import { type CallApi, callApiAs } from './support/call-api.ts';
 import { launchBrowser } from './support/launch-browser.ts';
 import { complaintsOf, openPage, type Person, signUpPerson } from './support/person.ts';
 import { problemsOf } from './support/problems-of.ts';
-import { sharePhotos } from './support/share-photos.ts';
+import { pressShare, sharePhotos } from './support/share-photos.ts';
 
 const url = inject('productUrl');
 let browser: Browser;
@@ -88,10 +88,7 @@ it('shows what took a photo when its author wishes', async () => {
   // The same picture was shared a moment ago.
   await page.getByRole('status').filter({ hasText: 'It looks like a photo you shared before.' }).waitFor();
   expect(await problemsOf(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Share', exact: true }).click();
-  const post = page.getByRole('article').filter({ hasText: 'With the camera.' });
-  await post.waitFor();
-  await page.getByText('Shared.', { exact: true }).waitFor();
+  const post = await pressShare(page, 'With the camera.');
   await page.goto((await post.getByRole('link', { name: 'Comments' }).getAttribute('href')) ?? '');
   await page.getByRole('button', { name: 'Show camera' }).click();
   await page.getByText('Rimlight Test phone').waitFor();

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { FilePayload } from './a-phone-photo.ts';
 
 /** Shares photos through the compose page and waits for home. */
@@ -7,12 +7,16 @@ export async function sharePhotos(page: Page, files: FilePayload[], caption: str
   await page.goto('/compose');
   await page.getByLabel('Photos and videos', { exact: true }).setInputFiles(files);
   await page.getByLabel('Caption').fill(caption);
+  await pressShare(page, caption);
+}
+
+/** Shares what the compose page holds and answers the post, once it is shown and the browser's draft is cleared. */
+export async function pressShare(page: Page, caption: string): Promise<Locator> {
   await page.getByRole('button', { name: 'Share', exact: true }).click();
+  const post = page.getByRole('article').filter({ hasText: caption });
   // The toast comes last, when the draft that this browser keeps is cleared: the next page may ask for it.
-  await Promise.all([
-    page.getByRole('article').filter({ hasText: caption }).first().waitFor(),
-    page.getByText('Shared.', { exact: true }).waitFor(),
-  ]);
+  await Promise.all([post.first().waitFor(), page.getByText('Shared.', { exact: true }).waitFor()]);
+  return post;
 }
 
 const LOOK_EVERY_MS = 250;
