@@ -2,6 +2,7 @@ import { answerRepeat } from './api/feed/repeat-feed.ts';
 import { likeAlong } from './api/likes/like-along.ts';
 import { app } from './app.ts';
 import { runCron } from './cron/index.ts';
+import { paceCollection } from './http/pace-collection.ts';
 import { consumeFanout } from './queues/fanout.ts';
 import type { FanoutMessage } from './queues/fanout-message.ts';
 import { consumeMedia } from './queues/media.ts';
@@ -18,6 +19,7 @@ export { TimelineCell } from '../durable-objects/timeline-cell/timeline-cell.ts'
 
 export default {
   fetch(request, env, context) {
+    paceCollection();
     const services = findServices(env);
     const route = () => app.fetch(request, env, context);
     const early = services && (answerRepeat(request, services, context, route) ?? likeAlong(request, services, route));

@@ -5,8 +5,8 @@ import type { Viewer } from '../http/app-env.ts';
 import type { Services } from '../services.ts';
 import { atHome, homeOf } from './at-home.ts';
 
-/** A commit is over about this long (ms) after it is due. */
-const COMMIT_MS = 2;
+/** A commit that is not over when it most likely is, is looked at this often (ms). */
+const LOOK_EVERY_MS = 2;
 /** After this the commit is taken for lost: the cell was moved, or began anew. */
 const LOST_MS = 1_000;
 
@@ -27,11 +27,11 @@ export async function likeAtHome(
 }
 
 /**
- * What became of a like that went along with a commit; undefined when the commit is lost. Looks when it is due, by a wait
- * that enters JavaScript once: `scheduler.wait` enters it to end the wait and again to go on.
+ * What became of a like that went along with a commit; undefined when the commit is lost. Looks when that is most likely
+ * over, by a wait that enters JavaScript once: `scheduler.wait` enters it to end the wait and again to go on.
  */
 export async function outcomeOf(joined: Joined<LikeOutcome>, now: number): Promise<LikeOutcome | undefined> {
-  await wait(Math.max(0, joined.dueAt - now) + COMMIT_MS);
-  while (joined.is === 'waiting' && Date.now() < joined.dueAt + LOST_MS) await wait(COMMIT_MS);
+  await wait(Math.max(0, joined.lookAt - now));
+  while (joined.is === 'waiting' && Date.now() < joined.lookAt + LOST_MS) await wait(LOOK_EVERY_MS);
   return joined.is === 'done' ? joined.output : undefined;
 }

@@ -55,7 +55,7 @@ describe('likes of people whose cell is in this isolate', () => {
       recallHome: () => undefined,
       recallRanked: () => undefined,
       noteAnswered: () => undefined,
-      joinLike: () => ({ is: 'waiting', dueAt: Date.now() }),
+      joinLike: () => ({ is: 'waiting', lookAt: Date.now() }),
     };
     residentCells.renew(cellId, gone, Date.now());
     expect(await like(ben)).toMatchObject({ ok: true, value: { liked: true } });

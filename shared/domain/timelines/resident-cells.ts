@@ -7,8 +7,8 @@ export type RecalledPage = {
   decoded?: unknown;
 };
 
-/** A write that went along with a commit of a cell. `dueAt`: when the commit begins (Unix ms). */
-export type Joined<Output> = { dueAt: number } & ({ is: 'waiting' | 'failed' } | { is: 'done'; output: Output });
+/** A write that went along with a commit of a cell. `lookAt`: when that is most likely over (Unix ms). */
+export type Joined<Output> = { lookAt: number } & ({ is: 'waiting' | 'failed' } | { is: 'done'; output: Output });
 
 /** What a cell does for Workers beside its calls: from memory alone. Undefined when that is not enough. */
 export interface ResidentCell {
