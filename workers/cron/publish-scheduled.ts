@@ -1,24 +1,33 @@
-import { listDuePosts } from '../../shared/db/posts/publish-draft.ts';
+import { listDuePosts, postponeDue } from '../../shared/db/posts/publish-draft.ts';
 import { waitForMedia } from '../../shared/db/posts/waiting-posts.ts';
 import { publishKept } from '../fanout/publish-waiting.ts';
 import type { Services } from '../services.ts';
 
+/** What an author may not publish yet is looked at again after this at the earliest. */
+const RETRY_MS = 60_000;
+
 /**
- * Publishes what is due. Two runs publish a post once; past the author's limit of posts it waits for the next minute, and
- * one whose media are not ready waits for them.
+ * Publishes what is due. Two runs publish a post once; past the author's limit of posts it is put off until they may publish
+ * again, and one whose media are not ready waits for them.
  */
 export async function publishScheduled(services: Services, now: number): Promise<void> {
   await Promise.all(
     services.shards.all().map(async (shard) => {
-      for (const { id, authorId } of await listDuePosts(shard, now)) await publishDue(services, id, authorId, now);
+      const postponed = new Set<string>();
+      for (const { id, authorId } of await listDuePosts(shard, now)) {
+        if (postponed.has(authorId) || (await publishDue(services, id, authorId, now))) continue;
+        postponed.add(authorId);
+      }
     }),
   );
 }
 
-async function publishDue(services: Services, postId: string, authorId: string, now: number): Promise<void> {
+/** False when the author's posts have to wait. */
+async function publishDue(services: Services, postId: string, authorId: string, now: number): Promise<boolean> {
   const { shards, stubs, config } = services;
   const limit = { action: 'post', rule: config.LIMIT_POSTS };
-  const { allowed } = await stubs.publisherOf(authorId, config.PUBLISHERS).takeAttempt(authorId, limit, now);
-  if (!allowed || (await publishKept(services, postId, now))) return;
-  await waitForMedia(shards, postId, now);
+  const { allowed, resetMs } = await stubs.publisherOf(authorId, config.PUBLISHERS).takeAttempt(authorId, limit, now);
+  if (!allowed) await postponeDue(shards.forId(postId), authorId, now, now + Math.max(RETRY_MS, resetMs));
+  else if (!(await publishKept(services, postId, now))) await waitForMedia(shards, postId, now);
+  return allowed;
 }

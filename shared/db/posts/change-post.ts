@@ -9,7 +9,7 @@ import type { PostRow } from './load-posts.ts';
 import { showMedia } from './media-of-post.ts';
 import { type PostDetails, replaceDetails } from './post-details.ts';
 import { keepVersion } from './post-versions.ts';
-import { requireRevision } from './require-revision.ts';
+import { requireRevision, requireState } from './require-revision.ts';
 
 type EditedPost = Pick<PostRow, 'id' | 'authorId' | 'revision' | 'mediaIds'>;
 
@@ -21,8 +21,9 @@ export type PostEdit = Pick<
 
 /**
  * Changes a published post of the author; its revision grows, so every cached card of it is left behind. When what people
- * read or see changes, the version up to now is kept and the post counts as edited. With media the whole batch fails when
- * the post was changed since it was read or a new medium is not free (`isAttachRefused`); those left out are released.
+ * read or see changes, the version up to now is kept and the post counts as edited. All of it or nothing: it fails when the
+ * post is not published any more and, with media, when it was changed since it was read or a new medium is not free
+ * (`isAttachRefused`); those left out are released.
  */
 export async function editPost(
   shards: ShardRouter,
@@ -36,7 +37,7 @@ export async function editPost(
   const { caption, location, hideLikes, commentsOff, altTexts, people, mediaIds } = edit;
   const visible = [caption, location, altTexts, people, mediaIds].some((part) => part !== undefined);
   await commitBatch(shard, [
-    ...(mediaIds ? [requireRevision(post, ['published'])] : []),
+    mediaIds ? requireRevision(post, ['published']) : requireState(postId, ['published']),
     ...(visible ? [keepVersion(postId, now)] : []),
     sql`
       UPDATE posts SET revision = revision + 1, edited_at = ${visible ? now : sql`edited_at`},

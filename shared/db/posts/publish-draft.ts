@@ -44,3 +44,12 @@ export function listDuePosts(shard: Shard, now: number): Promise<{ id: string; a
     SELECT id, author_id AS authorId FROM posts WHERE state = 'scheduled' AND publish_at <= ${now}
     ORDER BY publish_at LIMIT ${DUE_SIZE}`);
 }
+
+/**
+ * Puts off what is due of an author past their limit, until they may publish again (Unix ms): looked at every minute, it
+ * would keep everybody else's from being looked at.
+ */
+export async function postponeDue(shard: Shard, authorId: string, now: number, until: number): Promise<void> {
+  await shard.db.run(sql`UPDATE posts SET publish_at = ${until}
+    WHERE author_id = ${authorId} AND state = 'scheduled' AND publish_at <= ${now}`);
+}

@@ -80,6 +80,9 @@ function readTiming(
       throw invalidField('mediaIds', 'needs at least one medium while the post waits to be published');
     return { state: 'waiting', publishAt: now };
   }
+  // A time that is over stays: the next minute publishes it.
+  const isOver = draft.publishAt !== null && draft.publishAt <= now;
+  if (publishAt === undefined && isOver && mediaCount > 0) return { state: 'scheduled', publishAt: draft.publishAt };
   const kept = draft.publishAt === null ? null : new Date(draft.publishAt).toISOString();
   const due = readPublishAt(publishAt === undefined ? kept : publishAt, mediaCount, now);
   return { state: draftState(due), publishAt: due };

@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import {
   type FeedPage,
@@ -8,10 +9,17 @@ import {
   postsPageSchema,
   type User,
 } from '../../../shared/contracts/index.ts';
+import { isAttachRefused } from '../../../shared/db/media/attach-media.ts';
+import { editPost } from '../../../shared/db/posts/change-post.ts';
+import { loadPosts } from '../../../shared/db/posts/load-posts.ts';
+import { shardOfId } from '../../../shared/ids/index.ts';
 import { aComment } from '../../../tests/support/a-comment.ts';
 import { aMedium } from '../../../tests/support/a-medium.ts';
 import { aPost } from '../../../tests/support/a-post.ts';
 import { aUser, type TestUser } from '../../../tests/support/a-user.ts';
+import { servicesFor, type WorkerEnv } from '../../services.ts';
+
+const services = servicesFor(env as unknown as WorkerEnv);
 
 const read = async (user: TestUser, id: string) => (await user.call('GET', `/posts/${id}`)).json<Post>();
 
@@ -36,6 +44,25 @@ describe('the words of a post', () => {
     });
     const edited = await (await ann.call('PATCH', `/posts/${post.id}`, { caption: '#東京' })).json<Post>();
     expect(edited).toMatchObject({ hashtags: ['東京'], mentions: [] });
+  });
+});
+
+describe('an edit of a post that was archived meanwhile', () => {
+  it('changes nothing of it', async () => {
+    const ann = await aUser();
+    const post = await aPost(ann, { caption: 'first #one' });
+    const read = (await loadPosts(services.shards, [post.id])).get(post.id);
+    if (!read) throw new Error('the post is not there');
+    await ann.call('POST', `/posts/${post.id}/archive`);
+    const outboxId = services.ids.next(shardOfId(post.id), Date.now());
+    const edit = { caption: 'second #two', hashtags: ['two'], mentions: [], people: [] };
+    const altTexts = Object.fromEntries(read.mediaIds.map((id) => [id, 'A bay']));
+    const edited = editPost(services.shards, read, { ...edit, altTexts }, outboxId, Date.now());
+    await expect(edited.catch((error) => isAttachRefused(error))).resolves.toBe(true);
+    await ann.call('POST', `/posts/${post.id}/restore`);
+    const restored = await ann.call('GET', `/posts/${post.id}`);
+    expect(await restored.json()).toMatchObject({ caption: 'first #one', hashtags: ['one'], media: [{ altText: '' }] });
+    expect((await historyOf(ann, post.id)).versions).toEqual([]);
   });
 });
 

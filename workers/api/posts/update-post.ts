@@ -41,7 +41,9 @@ export const updatePost = route(
       await editPost(services.shards, own, edit, outboxId, now);
     } catch (error) {
       if (!isAttachRefused(error)) throw error;
-      throw new AppError('conflict', { detail: 'The post was changed meanwhile, or a medium is in another post.' });
+      throw new AppError('conflict', {
+        detail: 'The post was changed or archived meanwhile, or a medium is in another post.',
+      });
     }
     services.caches.likeTargets.forget(id);
     await announceEntry(c, outboxId, entryOf(own, { state: own.state }));
