@@ -14,10 +14,16 @@ export async function publishScheduled(services: Services, now: number): Promise
   await Promise.all(
     services.shards.all().map(async (shard) => {
       const postponed = new Set<string>();
+      const failures: unknown[] = [];
       for (const { id, authorId } of await listDuePosts(shard, now)) {
-        if (postponed.has(authorId) || (await publishDue(services, id, authorId, now))) continue;
-        postponed.add(authorId);
+        if (postponed.has(authorId)) continue;
+        // What fails for one, a cell out of reach, keeps nobody else's waiting.
+        const published = await publishDue(services, id, authorId, now).catch(
+          (error: unknown) => void failures.push(error),
+        );
+        if (published === false) postponed.add(authorId);
       }
+      if (failures.length > 0) throw failures[0];
     }),
   );
 }

@@ -1,5 +1,5 @@
 import type { PersonTag } from '../../shared/contracts/index.ts';
-import { loadPeople } from '../../shared/db/people/load-people.ts';
+import { loadPeople, type PersonRow } from '../../shared/db/people/load-people.ts';
 import type { ShownTag } from '../../shared/db/posts/load-posts.ts';
 import { loadTaggableBy } from '../../shared/db/settings/load-taggable-by.ts';
 import { mayTag } from '../../shared/domain/posts/may-tag.ts';
@@ -26,25 +26,37 @@ export async function resolveTags(
 ): Promise<ShownTag[]> {
   if (tags.length === 0) return [];
   const ids = [...new Set(tags.map(({ userId }) => userId))];
+  const { people, taggable } = await findTaggable(services, author, ids);
+  return tags.map((tag, index) => {
+    const { userId, mediaId } = tag;
+    if (!mediaIds.includes(mediaId)) throw invalidField(`people.${index}.mediaId`, 'is not a medium of this post');
+    const person = people.get(userId);
+    const allowed = known.has(userId) || taggable.has(userId);
+    // Nobody learns from the message whether they are blocked, refused or wrong about the id.
+    if (!person || refused.has(userId) || !allowed) throw invalidField(`people.${index}.userId`, 'cannot be tagged');
+    return { ...tag, username: person.username };
+  });
+}
+
+/** Those of the people who are there, and whom of them the author may tag. */
+export async function findTaggable(
+  services: Services,
+  author: Viewer,
+  ids: readonly string[],
+): Promise<{ people: Map<string, PersonRow>; taggable: Set<string> }> {
   const [people, wishes, standings] = await Promise.all([
     loadPeople(services.shards, ids),
     loadTaggableBy(services.shards, ids),
     describeStandings(services, author, ids),
   ]);
-  return tags.map((tag, index) => {
-    const { userId, mediaId } = tag;
-    if (!mediaIds.includes(mediaId)) throw invalidField(`people.${index}.mediaId`, 'is not a medium of this post');
-    const person = people.get(userId);
+  const taggable = [...people.keys()].filter((userId) => {
     const standing = standings.get(userId);
-    const facts = {
+    return mayTag({
       self: userId === author.id,
       taggableBy: wishes.get(userId) ?? 'everyone',
       followsAuthor: standing?.followedBy ?? false,
       blocked: isParted(standing),
-    };
-    const allowed = known.has(userId) || mayTag(facts);
-    // Nobody learns from the message whether they are blocked, refused or wrong about the id.
-    if (!person || refused.has(userId) || !allowed) throw invalidField(`people.${index}.userId`, 'cannot be tagged');
-    return { ...tag, username: person.username };
+    });
   });
+  return { people, taggable: new Set(taggable) };
 }

@@ -29,3 +29,11 @@ export async function refuseTags(
   ]);
   return refused > 0;
 }
+
+/** Takes people's tags off a post that is not published yet. */
+export async function dropTags(shards: ShardRouter, postId: string, userIds: readonly string[]): Promise<void> {
+  if (userIds.length === 0) return;
+  await shards.forId(postId).db.run(sql`
+    DELETE FROM post_people WHERE post_id = ${postId} AND user_id IN (SELECT value FROM json_each(${JSON.stringify(userIds)}))
+      AND EXISTS (SELECT 1 FROM posts WHERE id = ${postId} AND state IN ('draft', 'scheduled', 'waiting'))`);
+}

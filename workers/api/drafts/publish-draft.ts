@@ -13,6 +13,7 @@ import { publishKept } from '../../fanout/publish-waiting.ts';
 import type { AppContext } from '../../http/app-env.ts';
 import { jsonText } from '../../http/json-text.ts';
 import { answer, route } from '../../http/route.ts';
+import { recheckTags } from '../../people/recheck-tags.ts';
 import { announceEntry, entryOf } from '../posts/announce-entry.ts';
 import { requireOwnPost } from '../posts/require-own-post.ts';
 import { findDraft } from './require-draft.ts';
@@ -53,6 +54,7 @@ async function publishOrWait(c: Pick<AppContext, 'get' | 'var'>, draft: PostRow)
   if (draft.mediaIds.length === 0) throw new AppError('conflict', { detail: 'Add a photo or a video first.' });
   const shard = shardOfId(draft.id);
   const [entryId, outboxId] = [services.ids.next(shard, now), services.ids.next(shard, now)];
+  await recheckTags(services, draft.id);
   if (await writePublication(services.shards, { postId: draft.id, entryId, outboxId }, now)) {
     await announceEntry(c, outboxId, entryOf({ ...draft, entryId }, { state: 'published' }));
     return;

@@ -1,9 +1,10 @@
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
-import type { CreatePost, FeedPage, Post } from '../../../shared/contracts/index.ts';
+import type { CreatePost, Draft, FeedPage, Post } from '../../../shared/contracts/index.ts';
 import { aMedium } from '../../../tests/support/a-medium.ts';
 import { aPost } from '../../../tests/support/a-post.ts';
 import { aUser, type TestUser } from '../../../tests/support/a-user.ts';
+import { publishKept } from '../../fanout/publish-waiting.ts';
 import { servicesFor, type WorkerEnv } from '../../services.ts';
 
 const services = servicesFor(env as unknown as WorkerEnv);
@@ -38,6 +39,26 @@ describe('people on photos', () => {
     );
     const cleared = await (await ann.call('PATCH', `/posts/${post.id}`, { people: [] })).json<Post>();
     expect(cleared.people).toEqual([]);
+  });
+
+  it('are asked again when a draft is published: who may not be tagged any more is left out', async () => {
+    const [ann, ben, eve, dan] = await Promise.all([aUser(), aUser(), aUser(), aUser()]);
+    const aTaggedDraft = async () => {
+      const mediaId = await aMedium(ann);
+      const people = [ben, eve, dan].map((person) => tag(mediaId, person));
+      const draft = await ann.call('POST', '/drafts', { mediaIds: [mediaId], people });
+      return (await draft.json<Draft>()).id;
+    };
+    const [byHand, byItself] = [await aTaggedDraft(), await aTaggedDraft()];
+    await ben.call('PATCH', '/users/me/settings', { taggableBy: 'nobody' });
+    await eve.call('POST', `/users/${ann.user.id}/block`);
+    const isParted = async () => (await ann.call('GET', `/users/${eve.user.id}`)).status;
+    await expect.poll(isParted).toBe(404);
+    expect((await ann.call('POST', `/drafts/${byHand}/publish`)).status).toBe(201);
+    expect(await publishKept(services, byItself, Date.now())).toBe(true);
+    for (const id of [byHand, byItself]) {
+      expect((await read(dan, id)).people.map(({ userId }) => userId)).toEqual([dan.user.id]);
+    }
   });
 
   it('take their tag off for good, in every feed', async () => {
