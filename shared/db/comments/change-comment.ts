@@ -9,15 +9,17 @@ export type CommentEdit = {
   text: string;
   hashtags: readonly string[];
   mentions: readonly { userId: string; username: string }[];
+  /** Of the comment as it was read: an approval may have come since. */
+  state: 'published' | 'held';
   /** Of the new text; a held comment whose new text is fine is published. */
   heldReason: HeldCode | null;
 };
 
-/** Replaces the text of a comment that was written after `since`; false when there is none such any more. */
+/** Replaces the text of a comment that was written after `since`; false when it is not as it was read any more. */
 export async function editComment(
   shards: ShardRouter,
   id: string,
-  { text, hashtags, mentions, heldReason }: CommentEdit,
+  { text, hashtags, mentions, state, heldReason }: CommentEdit,
   notice: OutboxItem,
   since: number,
   now: number,
@@ -27,17 +29,18 @@ export async function editComment(
     sql`
       UPDATE comments SET text = ${text}, hashtags = ${JSON.stringify(hashtags)}, mentions = ${JSON.stringify(mentions)},
         state = ${heldReason ? 'held' : 'published'}, held_reason = ${heldReason}, edited_at = ${now}
-      WHERE id = ${id} AND created_at >= ${since}`,
+      WHERE id = ${id} AND created_at >= ${since} AND state = ${state}`,
     oweWorkIf(edited, notice, now),
   ]);
   return changed > 0;
 }
 
-/** Shows a held comment to everybody: the post's author has read it. */
+/** Shows a held comment to everybody: the post's author has read it. An edit may have brought in a word of the operator. */
 export async function releaseComment(shards: ShardRouter, id: string, notice: OutboxItem, now: number): Promise<void> {
   const shard = shards.forId(id);
   await commitBatch(shard, [
-    sql`UPDATE comments SET state = 'published', held_reason = NULL WHERE id = ${id} AND state = 'held'`,
+    sql`UPDATE comments SET state = 'published', held_reason = NULL WHERE id = ${id} AND state = 'held'
+      AND held_reason IS NOT 'blocked-word'`,
     oweWork(shard, notice, now),
   ]);
 }

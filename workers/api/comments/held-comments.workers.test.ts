@@ -65,6 +65,18 @@ describe('a held comment', () => {
     expect(await textsFor(eve, post.id)).toEqual(['parsnip']);
   });
 
+  it('stays held while comments are off, whatever it is changed to', async () => {
+    const { ann, ben, eve, post } = await threePeople();
+    const held = await write(ben, post.id, 'see example.com/turnips');
+    expect(held.status).toBe('held');
+    await ann.call('PATCH', `/posts/${post.id}`, { commentsOff: true });
+    expect((await ben.call('PATCH', `/comments/${held.id}`, { text: 'parsnip' })).status).toBe(403);
+    expect(await textsFor(eve, post.id)).toEqual([]);
+    await ann.call('PATCH', `/posts/${post.id}`, { commentsOff: false });
+    expect((await ben.call('PATCH', `/comments/${held.id}`, { text: 'parsnip' })).status).toBe(200);
+    expect(await textsFor(eve, post.id)).toEqual(['parsnip']);
+  });
+
   it('that repeats what its writer wrote before is held from the fourth time on, wherever it is written', async () => {
     const { ann, ben, post } = await threePeople();
     const other = await aPost(ann);

@@ -6,6 +6,7 @@ import { AppError, invalidField, notFound } from '../../../shared/errors/index.t
 import { requireViewer } from '../../http/require-viewer.ts';
 import { answer, jsonBody, route } from '../../http/route.ts';
 import { sendNotice } from '../../notifications/sync-notices.ts';
+import { commentsOff } from './comments-off.ts';
 import { judgeText } from './judge-text.ts';
 import { noticeOfComment } from './notice-of-comment.ts';
 import { presentOne } from './present-comments.ts';
@@ -23,7 +24,7 @@ export const updateComment = route(
     limit: 'comment',
     request: { params: idParamSchema, body: jsonBody(updateCommentSchema) },
     responses: answer(200, commentSchema, 'The comment.'),
-    errors: ['not-found', 'forbidden'],
+    errors: ['not-found', 'forbidden', 'comments-off', 'conflict'],
   },
   async (c) => {
     const { services, now } = c.var;
@@ -41,9 +42,13 @@ export const updateComment = route(
     if (judged.heldReason && comment.state === 'published') {
       throw invalidField('text', describeHold(judged.heldReason).message);
     }
+    if (comment.state === 'held' && !judged.heldReason && post.commentsOff) throw commentsOff();
     const named = comment.mentions.map(({ userId }) => userId);
     const notice = noticeOfComment(c, comment, named);
-    if (!(await editComment(services.shards, comment.id, judged, notice, since, now))) throw notFound('comment');
+    const edit = { ...judged, state: comment.state };
+    if (!(await editComment(services.shards, comment.id, edit, notice, since, now))) {
+      throw new AppError('conflict', { detail: 'The comment was changed or deleted meanwhile.' });
+    }
     await sendNotice(services, notice);
     services.caches.counts.forget(post.id);
     const row = await findComment(services.shards, comment.id, viewer.id);

@@ -3,12 +3,13 @@ import { findComment, findCommentByKey } from '../../../shared/db/comments/find-
 import type { CommentedPost } from '../../../shared/db/comments/find-commented-post.ts';
 import { insertComment } from '../../../shared/db/comments/insert-comment.ts';
 import { withNewId } from '../../../shared/db/with-new-id.ts';
-import { AppError, invalidField, notFound } from '../../../shared/errors/index.ts';
+import { invalidField, notFound } from '../../../shared/errors/index.ts';
 import { shardOfId } from '../../../shared/ids/index.ts';
 import type { AppContext } from '../../http/app-env.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
 import { sendNotice } from '../../notifications/sync-notices.ts';
 import { findParted } from '../../people/find-parted.ts';
+import { commentsOff } from './comments-off.ts';
 import { judgeText } from './judge-text.ts';
 
 /** Writes the viewer's comment and answers its id. The insert looks once more at what was checked here. */
@@ -64,8 +65,4 @@ async function requireThread(
   const parted = await findParted(services, viewer, [parent.authorId]);
   if (parted.size > 0) throw invalidField('parentId', 'is not a comment on this post');
   return parent.parentId ?? parent.id;
-}
-
-function commentsOff(): AppError {
-  return new AppError('comments-off', { detail: 'The author of this post has turned comments off.' });
 }
