@@ -40,6 +40,16 @@ describe('a held comment', () => {
     expect(await countFor(eve, post.id)).toBe(0);
   });
 
+  it.each(['tur\u200cnip', 'turn\u0456p', 't.u.r.n.i.p', 'TUR\uff2e1P'])('hides its word in vain: %s', async (text) => {
+    const { ann, ben, post } = await threePeople();
+    await ann.call('PATCH', '/users/me/settings', { hiddenWords: ['turnip', '🍆'] });
+    expect(await write(ben, post.id, `you ${text}`)).toMatchObject({ held: { code: 'hidden-word' } });
+    const fine = await write(ben, post.id, 'parsnip 👩‍👩‍👧');
+    expect(fine.status).toBe('published');
+    expect((await ben.call('PATCH', `/comments/${fine.id}`, { text })).status).toBe(422);
+    expect(await write(ben, post.id, 'and 🍆🍆')).toMatchObject({ held: { code: 'hidden-word' } });
+  });
+
   it('is published when the author of the post approves it', async () => {
     const { ann, ben, eve, post } = await threePeople();
     await ann.call('PATCH', '/users/me/settings', { hiddenWords: ['turnip'] });
