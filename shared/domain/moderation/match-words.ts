@@ -1,23 +1,11 @@
 import { foldText } from '../text/fold-text.ts';
+import { readDigitsWithin, readLookalikes } from '../text/read-lookalikes.ts';
 import { respellInLatin, respellMixedInCyrillic, respellMixedInLatin } from '../text/respell.ts';
 
-/** Digits and signs that stand in for letters. */
-const LOOKALIKES: Record<string, string> = {
-  0: 'o',
-  1: 'i',
-  3: 'e',
-  4: 'a',
-  5: 's',
-  7: 't',
-  '@': 'a',
-  $: 's',
-};
 const SIGNS = /[@$]/;
-const DIGITS_WITHIN = /(?<=\p{L})[013457]+(?=\p{L})/gu;
 /** Scripts that put no spaces between words: there a word counts wherever it stands. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
-const WORD_WITH_SIGNS = /[\p{L}\p{M}\p{N}@$]+/gu;
 const HYPHENATED = /[\p{L}\p{M}\p{N}]+(?:[\p{Pd}_][\p{L}\p{M}\p{N}]+)+/gu;
 /** Three letters or more, each apart: "s p a m". */
 const SPELLED =
@@ -53,13 +41,6 @@ function readWords(folded: string): string {
   ].join('|');
 }
 
-/** Digits and signs as letters, in words that have letters: "50" is a number. */
-function readLookalikes(folded: string): string {
-  return folded.replace(WORD_WITH_SIGNS, (word) =>
-    /\p{L}/u.test(word) ? word.replace(/[013457@$]/g, (sign) => LOOKALIKES[sign] ?? sign) : word,
-  );
-}
-
 /** Everything that a reader may take the text for. */
 function readText(text: string): string[] {
   const folded = [foldText(text), foldText(text, respellInLatin), foldText(text, respellMixedInCyrillic)];
@@ -72,10 +53,7 @@ function readText(text: string): string[] {
  */
 function readWanted(word: string): string[] {
   const folded = foldText(word, respellMixedInLatin);
-  const spelledOut = folded.replace(DIGITS_WITHIN, (digits) =>
-    Array.from(digits, (digit) => LOOKALIKES[digit] ?? digit).join(''),
-  );
-  const forms = SIGNS.test(folded) ? [readLookalikes(folded)] : [folded, spelledOut];
+  const forms = SIGNS.test(folded) ? [readLookalikes(folded)] : [folded, readDigitsWithin(folded)];
   return forms.flatMap((form) => {
     const wanted = frame(form.match(WORD) ?? []);
     return wanted.trim() === '' ? [] : [UNSPACED.test(form) ? wanted.trim() : wanted];

@@ -27,16 +27,17 @@ function readSignedCapital(sign: string): string {
   return String.fromCharCode(CODE_OF_A + (((sign.codePointAt(0) ?? SIGNED_A) - SIGNED_A) % SIGNED_ROW));
 }
 
+/** A text without what is drawn as nothing. It breaks emoji apart, so this too is to judge by. */
+export function stripUnseen(text: string): string {
+  return text.replace(UNSEEN, '');
+}
+
 /**
  * One form for texts that read alike, to judge by, never to keep: without what is not seen, accents, width, letters in
  * signs and case. By both cases, since letters such as ß and ς have a twin in one of them only. `respell` works between.
  */
 export function foldText(text: string, respell: (plain: string) => string = (plain) => plain): string {
-  const plain = text
-    .replace(SIGNED_CAPITALS, readSignedCapital)
-    .normalize('NFKD')
-    .replace(UNSEEN, '')
-    .replace(ACCENTS, '');
+  const plain = stripUnseen(text).replace(SIGNED_CAPITALS, readSignedCapital).normalize('NFKD').replace(ACCENTS, '');
   const lower = respell(plain).toLowerCase().toUpperCase().toLowerCase();
   return lower.replace(/\p{sc=Latin}/gu, (letter) => PLAIN_OF_SPECIAL.get(letter) ?? letter).normalize('NFC');
 }

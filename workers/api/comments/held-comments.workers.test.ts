@@ -89,10 +89,27 @@ describe('a held comment', () => {
     expect(await write(ben, post.id, 'Beautiful!')).toMatchObject({ status: 'published' });
   });
 
+  it('repeats what was written before however it is varied', async () => {
+    const { ben, post } = await threePeople();
+    const text = 'Buy your cheap followers here';
+    for (let n = 0; n < 3; n++) await write(ben, post.id, text);
+    for (const varied of [
+      text.replace('cheap', 'ch\u200ceap'),
+      text.replace('B', 'Ｂ'),
+      text.replace('e', 'е'),
+      text.replaceAll(' ', '\n'),
+      `${text}! 1`,
+      `@${ben.user.username} ${text} 🔥`,
+    ]) {
+      expect(await write(ben, post.id, varied)).toMatchObject({ held: { code: 'repeated-text' } });
+    }
+    expect(await write(ben, post.id, 'Buy your dear followers here')).toMatchObject({ status: 'published' });
+  });
+
   it('that becomes such a repetition by an edit is refused', async () => {
     const { ben, post } = await threePeople();
     const comments: Comment[] = [];
-    for (let n = 0; n < 4; n++) comments.push(await write(ben, post.id, `words of number ${n}`));
+    for (const word of ['one', 'two', 'three', 'four']) comments.push(await write(ben, post.id, `the word is ${word}`));
     const edit = async (comment: Comment | undefined) =>
       (await ben.call('PATCH', `/comments/${comment?.id}`, { text: 'Follow me for even more turnips' })).status;
     const statuses: number[] = [];
@@ -109,6 +126,10 @@ describe('a held comment', () => {
       held: { code: 'link-by-new-account' },
     });
     expect((await write(ann, post.id, 'see example.com/turnips')).status).toBe('published');
+    for (const text of ['(evil.com)', 'ｅｖｉｌ．ｃｏｍ is it', 'see пример.рф']) {
+      expect(await write(ben, post.id, text)).toMatchObject({ held: { code: 'link-by-new-account' } });
+    }
+    expect((await write(ben, post.id, 'the end.Then 3.5 more')).status).toBe('published');
   });
 });
 
