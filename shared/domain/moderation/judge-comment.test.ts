@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CommentFacts, holdsLink, isRepeatable, judgeComment } from './judge-comment.ts';
+import { type CommentFacts, judgeComment } from './judge-comment.ts';
 
 const FACTS: CommentFacts = {
   text: 'What a light!',
@@ -24,25 +24,4 @@ describe('a comment', () => {
   ] as const)('%s', (_, facts, verdict) => {
     expect(judgeComment({ ...FACTS, ...facts })).toBe(verdict);
   });
-});
-
-it.each([
-  ['https://example.com/x', true],
-  ['go to EXAMPLE.co.uk/sale', true],
-  ['www.example', true],
-  ['shot on f.1.8 at 1.30', false],
-  ['wow...nice', false],
-  ['me@example.com', false],
-  ['img_2031.jpg', false],
-  ['@mira.okafor look', false],
-])('whether "%s" holds a link: %s', (text, expected) => {
-  expect(holdsLink(text)).toBe(expected);
-});
-
-it('lets short words be repeated, and no links', () => {
-  expect([isRepeatable('Beautiful!'), isRepeatable('x.com'), isRepeatable('Buy my turnips')]).toEqual([
-    true,
-    false,
-    false,
-  ]);
 });

@@ -1,11 +1,6 @@
 import type { HeldCode } from '../../contracts/index.ts';
+import { holdsLink } from './holds-link.ts';
 import { findWord } from './match-words.ts';
-
-/** A short greeting or an emoji may be written to many. */
-const REPEATABLE_LENGTH = 12;
-/** An address with a scheme, or a bare one: a name, a dot and a label of letters with nothing after it but a path. */
-const LINK =
-  /https?:\/\/|www\.|(?<![\p{L}\p{N}@._-])(?:[a-z0-9-]+\.)+(?!jpe?g|png|gif|mp4|mov)[a-z]{2,}(?=[\s/?#:,.!]|$)/iu;
 
 export type CommentFacts = {
   /** Normalized. */
@@ -28,15 +23,6 @@ export function judgeComment(facts: CommentFacts): HeldCode | null {
   if (facts.repeated) return 'repeated-text';
   if (facts.newAccount && holdsLink(facts.text)) return 'link-by-new-account';
   return null;
-}
-
-export function holdsLink(text: string): boolean {
-  return LINK.test(text);
-}
-
-/** Whether writing this text again and again is a sign of spam. */
-export function isRepeatable(text: string): boolean {
-  return text.length < REPEATABLE_LENGTH && !holdsLink(text);
 }
 
 const MESSAGES: Record<HeldCode, string> = {

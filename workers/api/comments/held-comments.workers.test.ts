@@ -40,6 +40,16 @@ describe('a held comment', () => {
     expect(await countFor(eve, post.id)).toBe(0);
   });
 
+  it.each(['tur\u200cnip', 'turn\u0456p', 't.u.r.n.i.p', 'TUR\uff2e1P'])('hides its word in vain: %s', async (text) => {
+    const { ann, ben, post } = await threePeople();
+    await ann.call('PATCH', '/users/me/settings', { hiddenWords: ['turnip', '🍆'] });
+    expect(await write(ben, post.id, `you ${text}`)).toMatchObject({ held: { code: 'hidden-word' } });
+    const fine = await write(ben, post.id, 'parsnip 👩‍👩‍👧');
+    expect(fine.status).toBe('published');
+    expect((await ben.call('PATCH', `/comments/${fine.id}`, { text })).status).toBe(422);
+    expect(await write(ben, post.id, 'and 🍆🍆')).toMatchObject({ held: { code: 'hidden-word' } });
+  });
+
   it('is published when the author of the post approves it', async () => {
     const { ann, ben, eve, post } = await threePeople();
     await ann.call('PATCH', '/users/me/settings', { hiddenWords: ['turnip'] });
@@ -91,10 +101,27 @@ describe('a held comment', () => {
     expect(await write(ben, post.id, 'Beautiful!')).toMatchObject({ status: 'published' });
   });
 
+  it('repeats what was written before however it is varied', async () => {
+    const { ben, post } = await threePeople();
+    const text = 'Buy your cheap followers here';
+    for (let n = 0; n < 3; n++) await write(ben, post.id, text);
+    for (const varied of [
+      text.replace('cheap', 'ch\u200ceap'),
+      text.replace('B', 'Ｂ'),
+      text.replace('e', 'е'),
+      text.replaceAll(' ', '\n'),
+      `${text}! 1`,
+      `@${ben.user.username} ${text} 🔥`,
+    ]) {
+      expect(await write(ben, post.id, varied)).toMatchObject({ held: { code: 'repeated-text' } });
+    }
+    expect(await write(ben, post.id, 'Buy your dear followers here')).toMatchObject({ status: 'published' });
+  });
+
   it('that becomes such a repetition by an edit is refused', async () => {
     const { ben, post } = await threePeople();
     const comments: Comment[] = [];
-    for (let n = 0; n < 4; n++) comments.push(await write(ben, post.id, `words of number ${n}`));
+    for (const word of ['one', 'two', 'three', 'four']) comments.push(await write(ben, post.id, `the word is ${word}`));
     const edit = async (comment: Comment | undefined) =>
       (await ben.call('PATCH', `/comments/${comment?.id}`, { text: 'Follow me for even more turnips' })).status;
     const statuses: number[] = [];
@@ -111,6 +138,10 @@ describe('a held comment', () => {
       held: { code: 'link-by-new-account' },
     });
     expect((await write(ann, post.id, 'see example.com/turnips')).status).toBe('published');
+    for (const text of ['(evil.com)', 'ｅｖｉｌ．ｃｏｍ is it', 'see пример.рф']) {
+      expect(await write(ben, post.id, text)).toMatchObject({ held: { code: 'link-by-new-account' } });
+    }
+    expect((await write(ben, post.id, 'the end.Then 3.5 more')).status).toBe('published');
   });
 });
 

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { HeldCode } from '../../../shared/contracts/index.ts';
 import type { CommentRow } from '../../../shared/db/comments/comment-row.ts';
 import type { CommentedPost } from '../../../shared/db/comments/find-commented-post.ts';
-import { isRepeatable, judgeComment } from '../../../shared/domain/moderation/judge-comment.ts';
+import { judgeComment } from '../../../shared/domain/moderation/judge-comment.ts';
+import { formRepeated, isRepeatable } from '../../../shared/domain/moderation/repeated-form.ts';
 import { invalidField } from '../../../shared/errors/index.ts';
 import { timeOfId } from '../../../shared/ids/index.ts';
 import type { AppContext, Viewer } from '../../http/app-env.ts';
@@ -41,12 +42,12 @@ export async function judgeText(
   return { ...described, heldReason };
 }
 
-/** Whether the writer has used up how often the same text may be written; the writer's limiter counts, by the text's hash. */
+/** Whether the writer has used up how often texts that say the same may be written; the writer's limiter counts, by hash. */
 async function countRepeat(c: Pick<AppContext, 'get' | 'var'>, viewer: Viewer, text: string): Promise<boolean> {
   if (isRepeatable(text)) return false;
   const { services, now } = c.var;
   const { attempts, windowMs } = services.config.LIMIT_EQUAL_COMMENTS;
-  const hash = createHash('sha256').update(text.toLowerCase()).digest('base64url');
+  const hash = createHash('sha256').update(formRepeated(text)).digest('base64url');
   const { allowed } = await services.stubs
     .rateLimiter(`user:${viewer.id}`)
     .take(`text:${hash}`, attempts, windowMs, now);
