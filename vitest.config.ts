@@ -82,6 +82,7 @@ export default defineConfig({
         LIMIT_COMMENTS: '41/3600',
         LIMIT_FOLLOWS: '23/3600',
         LIMIT_SHARES: '29/3600',
+        LIMIT_EDITS: '27/3600',
         LIMIT_MESSAGES: '31/3600',
         LIMIT_EQUAL_COMMENTS: '1000/3600',
         BLOCKED_WORDS: 'rutabaga,buy now',

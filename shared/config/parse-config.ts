@@ -80,6 +80,7 @@ const configSchema = z.object({
   LIMIT_COMMENTS: limit,
   LIMIT_FOLLOWS: limit,
   LIMIT_SHARES: limit,
+  LIMIT_EDITS: limit,
   LIMIT_MESSAGES: limit,
   LIMIT_EQUAL_COMMENTS: limit,
   LIMIT_READS_BY_ADDRESS: limit,

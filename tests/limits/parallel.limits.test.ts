@@ -10,7 +10,7 @@ const PARALLEL = 200;
 /** Each is published with both tokens. */
 const DRAFTS = PARALLEL / 4;
 /** Of wrangler.toml, and of this project in vitest.config.ts. */
-const LIMITS = { posts: 10, likes: 37, comments: 41, follows: 23, shares: 29, messages: 31, reads: 50 };
+const LIMITS = { posts: 10, likes: 37, comments: 41, follows: 23, shares: 29, edits: 27, messages: 31, reads: 50 };
 
 /** Sends them all at once; answers how many passed, having looked at each refusal. */
 async function countPassed(send: (index: number) => Promise<Response>): Promise<number> {
@@ -95,6 +95,17 @@ describe(`of ${PARALLEL} parallel requests exactly the limit pass`, () => {
       return (calls[i % 2] ?? ben.call)('POST', path, undefined, { 'Idempotency-Key': crypto.randomUUID() });
     });
     expect(passed).toBe(LIMITS.likes);
+  }, 60_000);
+
+  it('for edits of posts, of whichever, with two tokens', async () => {
+    const ann = await aUser();
+    const posts = [await aPost(ann), await aPost(ann)];
+    const calls = await withSecondToken(ann);
+    const passed = await countPassed((i) => {
+      const path = `/posts/${posts[(i >> 1) % 2]?.id}`;
+      return (calls[i % 2] ?? ann.call)('PATCH', path, { caption: `words of number ${i}` });
+    });
+    expect(passed).toBe(LIMITS.edits);
   }, 60_000);
 
   it('for comments, on both paths, with two tokens', async () => {

@@ -15,6 +15,7 @@ const LIMITS = {
   comment: (config) => config.LIMIT_COMMENTS,
   follow: (config) => config.LIMIT_FOLLOWS,
   share: (config) => config.LIMIT_SHARES,
+  edit: (config) => config.LIMIT_EDITS,
   message: (config) => config.LIMIT_MESSAGES,
   /** Of nobody in particular: members read as they like. */
   read: (config) => config.LIMIT_READS_BY_ADDRESS,

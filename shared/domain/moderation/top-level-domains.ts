@@ -1,4 +1,4 @@
-/** The names that addresses end in, as IANA lists them (2026). A new one is missed until it is added. */
+/** The names that addresses end in, after the list of IANA. One that is not here is missed until it is added. */
 const NAMES = `
   aaa aarp abb abbott abbvie abc able abogado abudhabi ac academy accenture accountant accountants aco actor ad ads
   adult ae aeg aero aetna af afl africa ag agakhan agency ai aig airbus airforce airtel akdn al alibaba alipay

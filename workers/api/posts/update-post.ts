@@ -25,6 +25,7 @@ export const updatePost = route(
     path: '/posts/{id}',
     tags: ['posts'],
     summary: 'Edit your post',
+    limit: 'edit',
     request: { params: idParamSchema, body: jsonBody(updatePostSchema) },
     responses: answer(200, postSchema, 'The post.'),
     errors: ['not-found', 'forbidden', 'conflict', 'media-not-ready', 'media-failed'],
