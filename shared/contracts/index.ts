@@ -16,6 +16,7 @@ export * from './instance.ts';
 export * from './layers.ts';
 export * from './likes.ts';
 export * from './limits.ts';
+export * from './marks-in-text.ts';
 export * from './media.ts';
 export * from './moderation.ts';
 export * from './notifications.ts';

@@ -22,7 +22,7 @@ export const listHashtagPosts = route(
   },
   async (c) => {
     const { limit, cursor } = c.req.valid('query');
-    const tag = foldHashtag(c.req.valid('param').tag.replace(/^[#＃]/, ''));
+    const tag = foldHashtag(c.req.valid('param').tag.replace(/^[#＃﹟]/, ''));
     const before = decodeIdCursor('hashtag', cursor) ?? LAST_ID;
     const ids = await listTagged(c.var.services.shards, { tag, before, limit: limit + 1 });
     const page = ids.slice(0, limit);

@@ -36,3 +36,15 @@ it('links full-width marks and words with joiners', () => {
     { kind: 'hashtag', text: '#می\u200cخواهم', tag: 'می\u200cخواهم' },
   ]);
 });
+
+it('links names and tags as the server reads them', () => {
+  const texts = ['@mira.okaforさん', '@mira.okaforé', '@mira.okafor@example.com', '#foo＿bar', '﹟tag', '#️⃣tag'];
+  expect(texts.map((text) => splitCaption(text, mira)[0])).toEqual([
+    { kind: 'mention', text: '@mira.okafor', username: 'mira.okafor' },
+    { kind: 'text', text: '@mira.okaforé' },
+    { kind: 'text', text: '@mira.okafor@example.com' },
+    { kind: 'hashtag', text: '#foo＿bar', tag: 'foo＿bar' },
+    { kind: 'hashtag', text: '﹟tag', tag: 'tag' },
+    { kind: 'text', text: '#️⃣tag' },
+  ]);
+});

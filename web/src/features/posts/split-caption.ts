@@ -1,22 +1,19 @@
+import { HASHTAG, MENTION } from '../../../../shared/contracts/index.ts';
+
 export type CaptionPart =
   | { kind: 'text'; text: string }
   | { kind: 'mention'; text: string; username: string }
   | { kind: 'hashtag'; text: string; tag: string };
 
-/** Joiners belong to Persian and Indic words. */
-const MARKED =
-  /(^|[^\p{L}\p{N}_&/])([@#＠＃])([\p{L}\p{N}\p{M}_](?:[\p{L}\p{N}\p{M}_.\u200c\u200d]*[\p{L}\p{N}\p{M}_])?)/gu;
-
 /** A caption as text, mentions and hashtags. A mention counts only when the server resolved it to a person. */
 export function splitCaption(caption: string, mentioned: readonly { username: string }[]): CaptionPart[] {
   const known = new Map(mentioned.map(({ username }) => [username.toLowerCase(), username]));
+  const mentions = Array.from(caption.matchAll(MENTION), (match) => mentionPart(match, known));
+  const hashtags = Array.from(caption.matchAll(HASHTAG), hashtagPart);
+  const marked = [...mentions, ...hashtags].filter((found) => found !== undefined).sort((a, b) => a.start - b.start);
   const parts: CaptionPart[] = [];
   let end = 0;
-  for (const match of caption.matchAll(MARKED)) {
-    const [, before = '', mark = '', name = ''] = match;
-    const start = match.index + before.length;
-    const part = mark === '@' || mark === '＠' ? mentionPart(mark, name, known) : hashtagPart(mark, name);
-    if (!part) continue;
+  for (const { start, part } of marked) {
     if (start > end) parts.push({ kind: 'text', text: caption.slice(end, start) });
     parts.push(part);
     end = start + part.text.length;
@@ -25,13 +22,14 @@ export function splitCaption(caption: string, mentioned: readonly { username: st
   return parts;
 }
 
-function mentionPart(mark: string, name: string, known: Map<string, string>): CaptionPart | undefined {
+type Found = { start: number; part: CaptionPart };
+
+function mentionPart({ index, 0: text, 1: name = '' }: RegExpExecArray, known: Map<string, string>): Found | undefined {
   const username = known.get(name.toLowerCase());
-  return username ? { kind: 'mention', text: `${mark}${name}`, username } : undefined;
+  return username ? { start: index, part: { kind: 'mention', text, username } } : undefined;
 }
 
-/** Hashtags end at a dot and need a character that is not a digit. */
-function hashtagPart(mark: string, name: string): CaptionPart | undefined {
-  const tag = name.split('.')[0] ?? '';
-  return /[^\d_]/u.test(tag) ? { kind: 'hashtag', text: `${mark}${tag}`, tag } : undefined;
+/** Hashtags need a letter. */
+function hashtagPart({ index, 0: text, 1: tag = '' }: RegExpExecArray): Found | undefined {
+  return /\p{L}/u.test(tag) ? { start: index, part: { kind: 'hashtag', text, tag } } : undefined;
 }
