@@ -2,12 +2,9 @@ import { z } from 'zod';
 import { idSchema, nextCursorSchema, pageQuerySchema, timeSchema } from './common.ts';
 import { COMMENT_TEXT_MAX } from './limits.ts';
 import { authorSchema } from './users.ts';
+import { writtenText } from './written-text.ts';
 
-export const commentTextSchema = z
-  .string()
-  .trim()
-  .min(1, 'is empty')
-  .max(COMMENT_TEXT_MAX, `has at most ${COMMENT_TEXT_MAX} characters`);
+export const commentTextSchema = writtenText(COMMENT_TEXT_MAX).min(1, 'is empty');
 
 export const createCommentSchema = z.strictObject({
   text: commentTextSchema,

@@ -3,6 +3,7 @@ import { idSchema, nextCursorSchema, pageQuerySchema, timeSchema } from './commo
 import { MESSAGE_TEXT_MAX } from './limits.ts';
 import { postSchema } from './posts.ts';
 import { personSchema } from './users.ts';
+import { writtenText } from './written-text.ts';
 
 /** The ids of its two people, the lower one first: the same two always meet in the same conversation. */
 export const conversationIdSchema = z
@@ -14,7 +15,7 @@ export const conversationParamSchema = z.object({ id: conversationIdSchema });
 
 export const createConversationSchema = z.strictObject({ userId: idSchema });
 
-export const messageTextSchema = z.string().trim().max(MESSAGE_TEXT_MAX, `has at most ${MESSAGE_TEXT_MAX} characters`);
+export const messageTextSchema = writtenText(MESSAGE_TEXT_MAX);
 
 export const sendMessageSchema = z
   .strictObject({

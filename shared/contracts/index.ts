@@ -6,6 +6,7 @@ export * from './collections.ts';
 export * from './comments.ts';
 export * from './common.ts';
 export * from './conversations.ts';
+export * from './count-characters.ts';
 export * from './drafts.ts';
 export * from './duplicates.ts';
 export * from './feed.ts';

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { idSchema, timeSchema } from './common.ts';
 import { filterSchema } from './picture-edits.ts';
+import { writtenText } from './written-text.ts';
 
 export const ALT_TEXT_MAX = 1_000;
-export const altTextSchema = z.string().trim().max(ALT_TEXT_MAX, `has at most ${ALT_TEXT_MAX} characters`);
+export const altTextSchema = writtenText(ALT_TEXT_MAX);
 
 /** Variants of a photo, and of a video's poster: the box each is fitted into, in pixels. */
 export const VARIANTS = {

@@ -3,17 +3,18 @@ import { idSchema, nextCursorSchema, timeSchema } from './common.ts';
 import { CAPTION_MAX, LOCATION_NAME_MAX } from './limits.ts';
 import { altTextSchema, mediaSchema } from './media.ts';
 import { authorSchema } from './users.ts';
+import { writtenLine, writtenText } from './written-text.ts';
 
 export const POST_MEDIA_MAX = 10;
 
 export const locationSchema = z.strictObject({
   lat: z.number().min(-90).max(90),
   lon: z.number().min(-180).max(180),
-  name: z.string().trim().min(1).max(LOCATION_NAME_MAX),
+  name: writtenLine(LOCATION_NAME_MAX).min(1, 'is empty'),
 });
 export type Location = z.infer<typeof locationSchema>;
 
-export const captionSchema = z.string().trim().max(CAPTION_MAX, `has at most ${CAPTION_MAX} characters`);
+export const captionSchema = writtenText(CAPTION_MAX);
 
 const PEOPLE_MAX = 20;
 const unit = z.number().min(0).max(1);

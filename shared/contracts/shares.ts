@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { idSchema, timeSchema } from './common.ts';
 import { conversationIdSchema } from './conversations.ts';
 import { SHARE_NOTE_MAX, SHARE_PEOPLE_MAX } from './limits.ts';
+import { writtenText } from './written-text.ts';
 
 /** With people it is a message to each of them; without, the post is passed on to your followers. */
 export const sharePostSchema = z.strictObject({
   toUserIds: z.array(idSchema).min(1).max(SHARE_PEOPLE_MAX).optional(),
-  note: z.string().trim().max(SHARE_NOTE_MAX).optional(),
+  note: writtenText(SHARE_NOTE_MAX).optional(),
 });
 export type SharePost = z.infer<typeof sharePostSchema>;
 

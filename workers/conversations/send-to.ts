@@ -1,6 +1,5 @@
 import type { SentMessage } from '../../durable-objects/conversation/send-message.ts';
 import { conversationIdOf } from '../../shared/domain/conversations/conversation-id.ts';
-import { normalizeText } from '../../shared/domain/text/normalize-text.ts';
 import { shardOfId } from '../../shared/ids/index.ts';
 import type { AppContext } from '../http/app-env.ts';
 import { requireViewer } from '../http/require-viewer.ts';
@@ -20,7 +19,7 @@ export async function sendTo(
     id: services.ids.next(shardOfId(viewer.id), now),
     senderId: viewer.id,
     recipientId: person.id,
-    text: normalizeText(text),
+    text,
     postId,
     clientKey,
     followed: standing?.followedBy ?? false,

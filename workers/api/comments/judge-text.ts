@@ -4,7 +4,6 @@ import type { CommentRow } from '../../../shared/db/comments/comment-row.ts';
 import type { CommentedPost } from '../../../shared/db/comments/find-commented-post.ts';
 import { judgeComment } from '../../../shared/domain/moderation/judge-comment.ts';
 import { formRepeated, isRepeatable } from '../../../shared/domain/moderation/repeated-form.ts';
-import { invalidField } from '../../../shared/errors/index.ts';
 import { timeOfId } from '../../../shared/ids/index.ts';
 import type { AppContext, Viewer } from '../../http/app-env.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
@@ -15,20 +14,18 @@ const HOUR_MS = 3_600_000;
 export type JudgedText = DescribedText & { heldReason: HeldCode | null };
 
 /**
- * What becomes of a comment's text: normalized, with its tags and names, and the reason to hold it back, if there is one.
+ * What becomes of a comment's text: it gets its tags and names, and the reason to hold it back, if there is one.
  * `before` is what an edit replaces: the same text once more repeats nothing, nor is it let through by that.
  */
 export async function judgeText(
   c: Pick<AppContext, 'get' | 'var'>,
   post: CommentedPost,
-  written: string,
+  text: string,
   before?: Pick<CommentRow, 'text' | 'heldReason'>,
 ): Promise<JudgedText> {
   const { services, now } = c.var;
   const viewer = requireViewer(c);
-  const described = await describeText(services, written);
-  const { text } = described;
-  if (text === '') throw invalidField('text', 'is empty');
+  const described = await describeText(services, text);
   const repeated = text === before?.text ? before.heldReason === 'repeated-text' : await countRepeat(c, viewer, text);
   const { BLOCKED_WORDS, NEW_ACCOUNT_HOURS } = services.config;
   const heldReason = judgeComment({

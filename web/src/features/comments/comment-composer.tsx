@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { COMMENT_TEXT_MAX, type Comment } from '../../../../shared/contracts/index.ts';
+import { COMMENT_TEXT_MAX, type Comment, countCharacters } from '../../../../shared/contracts/index.ts';
 import { CharacterCount } from '../../ui/character-count.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { useMe } from '../auth/session.ts';
@@ -29,7 +29,8 @@ export function CommentComposer({ postId, answered, onAnswered }: CommentCompose
   const { send, waiting, problem } = useSendComment(postId, (failed) =>
     setText([failed, text].filter(Boolean).join('\n')),
   );
-  const sendable = text.trim() !== '' && text.length <= COMMENT_TEXT_MAX;
+  const length = countCharacters(text);
+  const sendable = length > 0 && length <= COMMENT_TEXT_MAX;
   const submit = () => {
     if (!sendable) return;
     send({ text: text.trim(), parentId: answered?.id ?? null });
@@ -96,9 +97,9 @@ export function CommentComposer({ postId, answered, onAnswered }: CommentCompose
           onKeyDown={onKeyDown}
           className="max-h-32 min-h-12 flex-1 resize-none rounded-sm bg-transparent py-3.5 text-base leading-5 field-sizing-content focus-visible:shadow-none focus-visible:outline-none sm:text-sm"
         />
-        {text.length > COUNT_FROM && (
+        {length > COUNT_FROM && (
           <span className="pb-4">
-            <CharacterCount length={text.length} max={COMMENT_TEXT_MAX} />
+            <CharacterCount length={length} max={COMMENT_TEXT_MAX} />
           </span>
         )}
         <button

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { COMMENT_TEXT_MAX, type Comment } from '../../../../shared/contracts/index.ts';
+import { COMMENT_TEXT_MAX, type Comment, countCharacters } from '../../../../shared/contracts/index.ts';
 import { api } from '../../api/client.ts';
 import { describeError } from '../../api/describe-error.ts';
 import { Button } from '../../ui/button.tsx';
@@ -18,6 +18,7 @@ export function CommentEditor({ comment, onDone }: { comment: Comment; onDone: (
       onDone();
     },
   });
+  const length = countCharacters(text);
   return (
     <form
       onKeyDown={(event) => event.stopPropagation()}
@@ -32,18 +33,13 @@ export function CommentEditor({ comment, onDone }: { comment: Comment; onDone: (
         value={text}
         error={save.error ? describeError(save.error) : undefined}
         onChange={(event) => setText(event.target.value)}
-        aside={<CharacterCount length={text.length} max={COMMENT_TEXT_MAX} />}
+        aside={<CharacterCount length={length} max={COMMENT_TEXT_MAX} />}
       />
       <div className="mt-2 flex justify-end gap-2">
         <Button size="small" look="plain" onClick={onDone}>
           Cancel
         </Button>
-        <Button
-          size="small"
-          type="submit"
-          busy={save.isPending}
-          disabled={!text.trim() || text.length > COMMENT_TEXT_MAX}
-        >
+        <Button size="small" type="submit" busy={save.isPending} disabled={length === 0 || length > COMMENT_TEXT_MAX}>
           Save
         </Button>
       </div>

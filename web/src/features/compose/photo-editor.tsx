@@ -1,5 +1,6 @@
 import { ArrowLeft, ArrowRight, Pause, RotateCw, SlidersHorizontal, Trash2 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import { countCharacters } from '../../../../shared/contracts/index.ts';
 import { formatBytes } from '../../format/bytes.ts';
 import { Button } from '../../ui/button.tsx';
 import { CharacterCount } from '../../ui/character-count.tsx';
@@ -95,7 +96,7 @@ export function PhotoEditor({ store, photo, index, photos, maxAltText, onMoved }
           value={photo.altText}
           maxLength={maxAltText}
           onChange={(event) => store.describe(photo.key, { altText: event.target.value })}
-          aside={<CharacterCount length={photo.altText.length} max={maxAltText} />}
+          aside={<CharacterCount length={countCharacters(photo.altText)} max={maxAltText} />}
         />
         {camera && (
           <SwitchRow

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { countCharacters } from '../../../../shared/contracts/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { CharacterCount } from '../../ui/character-count.tsx';
 import { SwitchRow } from '../../ui/switch-row.tsx';
@@ -24,7 +25,8 @@ export function WordsForm({ store, draft, maxCaption }: WordsFormProps) {
   const { schedule } = draft;
   const intent = schedule === null ? 'share' : 'schedule';
   const done = draft.photos.reduce((sum, photo) => sum + progressOf(photo), 0) / Math.max(1, draft.photos.length);
-  const tooLong = draft.caption.length > maxCaption;
+  const length = countCharacters(draft.caption);
+  const tooLong = length > maxCaption;
   return (
     <form
       noValidate
@@ -46,7 +48,7 @@ export function WordsForm({ store, draft, maxCaption }: WordsFormProps) {
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) event.currentTarget.form?.requestSubmit();
         }}
-        aside={<CharacterCount length={draft.caption.length} max={maxCaption} />}
+        aside={<CharacterCount length={length} max={maxCaption} />}
       />
       <PlaceField
         key={store.generation}

@@ -1,6 +1,6 @@
 import { SendHorizontal } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { MESSAGE_TEXT_MAX, type Person } from '../../../../shared/contracts/index.ts';
+import { countCharacters, MESSAGE_TEXT_MAX, type Person } from '../../../../shared/contracts/index.ts';
 import { CharacterCount } from '../../ui/character-count.tsx';
 import { useKeptText } from '../../ui/use-kept-text.ts';
 import { useMe } from '../auth/session.ts';
@@ -24,7 +24,8 @@ export function MessageComposer({ conversationId, other, onSend }: MessageCompos
     if (window.matchMedia('(pointer: fine)').matches) field.current?.focus({ preventScroll: true });
   }, []);
 
-  const sendable = text.trim() !== '' && text.length <= MESSAGE_TEXT_MAX;
+  const length = countCharacters(text);
+  const sendable = length > 0 && length <= MESSAGE_TEXT_MAX;
   const submit = () => {
     if (!sendable) return;
     onSend(text.trim());
@@ -56,9 +57,9 @@ export function MessageComposer({ conversationId, other, onSend }: MessageCompos
           enterKeyHint="send"
           className="max-h-40 min-h-11 flex-1 resize-none bg-transparent py-3 text-base leading-5 field-sizing-content focus-visible:shadow-none focus-visible:outline-none sm:text-sm"
         />
-        {text.length > COUNT_FROM && (
+        {length > COUNT_FROM && (
           <span className="pb-3 pl-2">
-            <CharacterCount length={text.length} max={MESSAGE_TEXT_MAX} />
+            <CharacterCount length={length} max={MESSAGE_TEXT_MAX} />
           </span>
         )}
         <button

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ALT_TEXT_MAX, CAPTION_MAX, type Post } from '../../../../shared/contracts/index.ts';
+import { ALT_TEXT_MAX, CAPTION_MAX, countCharacters, type Post } from '../../../../shared/contracts/index.ts';
 import { api } from '../../api/client.ts';
 import { describeError } from '../../api/describe-error.ts';
 import { Button } from '../../ui/button.tsx';
@@ -56,6 +56,7 @@ export function EditPostDialog({ post, onClose }: { post: Post; onClose: () => v
     caption.trim() === post.caption &&
     hideLikes === post.hideLikes &&
     commentsOff === post.commentsOff;
+  const captionLength = countCharacters(caption);
   return (
     <Dialog open onClose={onClose} title="Edit post">
       <form
@@ -70,7 +71,7 @@ export function EditPostDialog({ post, onClose }: { post: Post; onClose: () => v
           rows={4}
           value={caption}
           onChange={(event) => setCaption(event.target.value)}
-          aside={<CharacterCount length={caption.length} max={CAPTION_MAX} />}
+          aside={<CharacterCount length={captionLength} max={CAPTION_MAX} />}
         />
         {post.media.map(({ id, kind }, index) => (
           <TextAreaField
@@ -94,7 +95,7 @@ export function EditPostDialog({ post, onClose }: { post: Post; onClose: () => v
           <Button look="plain" onClick={onClose}>
             Cancel
           </Button>
-          <Button type="submit" busy={save.isPending} disabled={unchanged || caption.length > CAPTION_MAX}>
+          <Button type="submit" busy={save.isPending} disabled={unchanged || captionLength > CAPTION_MAX}>
             Save
           </Button>
         </div>

@@ -1,7 +1,13 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Link2, Share2 } from 'lucide-react';
 import { useState } from 'react';
-import { type Author, type Post, SHARE_NOTE_MAX, SHARE_PEOPLE_MAX } from '../../../../shared/contracts/index.ts';
+import {
+  type Author,
+  countCharacters,
+  type Post,
+  SHARE_NOTE_MAX,
+  SHARE_PEOPLE_MAX,
+} from '../../../../shared/contracts/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { CharacterCount } from '../../ui/character-count.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -19,6 +25,7 @@ export default function ShareDialog({ post, onClose }: { post: Post; onClose: ()
   const navigate = useNavigate();
   const [people, setPeople] = useState<readonly Author[]>([]);
   const [note, setNote] = useKeptText(`share.${post.id}`);
+  const noteLength = countCharacters(note);
   const [missed, setMissed] = useState<readonly Author[]>([]);
   const send = useSendPost(post.id);
   const toggle = (person: Author) => {
@@ -63,7 +70,7 @@ export default function ShareDialog({ post, onClose }: { post: Post; onClose: ()
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (people.length > 0 && note.length <= SHARE_NOTE_MAX && !send.isPending) submit();
+          if (people.length > 0 && noteLength <= SHARE_NOTE_MAX && !send.isPending) submit();
         }}
       >
         <div className="flex gap-2 px-5 pb-1 pt-4">
@@ -92,7 +99,7 @@ export default function ShareDialog({ post, onClose }: { post: Post; onClose: ()
               rows={1}
               placeholder="Say something about it, if you like"
               value={note}
-              aside={<CharacterCount length={note.length} max={SHARE_NOTE_MAX} />}
+              aside={<CharacterCount length={noteLength} max={SHARE_NOTE_MAX} />}
               hint={post.author.isPrivate ? `Only followers of ${post.author.username} will see the post.` : undefined}
               className="max-h-28"
               onChange={(event) => setNote(event.target.value)}
@@ -106,7 +113,7 @@ export default function ShareDialog({ post, onClose }: { post: Post; onClose: ()
           <Button
             type="submit"
             busy={send.isPending}
-            disabled={people.length === 0 || note.length > SHARE_NOTE_MAX}
+            disabled={people.length === 0 || noteLength > SHARE_NOTE_MAX}
             className="w-full"
           >
             {people.length === 0 ? 'Choose people to send it to' : `Send to ${namesOf(people)}`}
