@@ -12,12 +12,12 @@ import { deleteComment } from '../../shared/db/comments/change-comment.ts';
 import { changeFollow, type Edge } from '../../shared/db/follows/change-follow.ts';
 import { listFollowers } from '../../shared/db/follows/list-follows.ts';
 import { releaseMedia } from '../../shared/db/media/release-media.ts';
-import type { OutboxItem } from '../../shared/db/outbox/outbox-work.ts';
+import { withdrawalIds } from '../../shared/db/notifications/owe-withdrawals.ts';
 import { deletePost } from '../../shared/db/posts/change-post.ts';
 import { normalizeHandle } from '../../shared/domain/accounts/normalize-handle.ts';
 import { shardOfId } from '../../shared/ids/index.ts';
 import { deleteMedium } from '../media/delete-medium.ts';
-import { sendNotice } from '../notifications/sync-notices.ts';
+import { sendNotices } from '../notifications/sync-notices.ts';
 import type { Services } from '../services.ts';
 import { endRepost } from './purge-post.ts';
 import { newEdgeWork, runEdgeWork } from './run-edge-work.ts';
@@ -111,11 +111,9 @@ async function endEdge(services: Services, edge: Edge, now: number): Promise<voi
 async function purgeComments(services: Services, userId: string, now: number): Promise<boolean> {
   const { shards, ids } = services;
   const pages = await Promise.all(shards.all().map((shard) => listRemainingComments(shard, userId, PAGE)));
-  for (const { id, postId } of pages.flat()) {
-    const about = { kind: 'comment' as const, commentId: id, postId, formerIds: [] };
-    const notice: OutboxItem = { id: ids.next(shardOfId(id), now), work: { topic: 'notice', about } };
-    await deleteComment(shards, { id, postId }, notice, now);
-    await sendNotice(services, notice);
+  for (const { id, postId, replies } of pages.flat()) {
+    const outboxIds = withdrawalIds(ids, postId, 1 + replies, now);
+    await sendNotices(services, await deleteComment(shards, { id, postId }, outboxIds, now));
   }
   return pages.some(isFull);
 }

@@ -1,9 +1,9 @@
 import { loadCommentLikers } from '../../shared/db/notifications/load-crowds.ts';
 import { loadNoticedComments, type NoticedComment } from '../../shared/db/notifications/load-noticed-comments.ts';
 import { noticeOf } from '../../shared/domain/notifications/notice.ts';
-import { timeOfId } from '../../shared/ids/index.ts';
 import type { Services } from '../services.ts';
 import { type NoticePlan, planCrowd } from './plan.ts';
+import { planCommentGone } from './plan-comments-gone.ts';
 
 type CommentCause = { commentId: string; postId: string; formerIds: readonly string[] };
 
@@ -14,12 +14,7 @@ type CommentCause = { commentId: string; postId: string; formerIds: readonly str
 export async function planComment({ shards }: Services, cause: CommentCause): Promise<NoticePlan[]> {
   const { commentId, postId, formerIds } = cause;
   const comment = (await loadNoticedComments(shards, [commentId])).get(commentId);
-  if (!comment) {
-    const subject = noticeOf.comment('comment', { commentId, postId, actorId: '' });
-    const at = timeOfId(commentId);
-    const gone = { subject, version: Number.MAX_SAFE_INTEGER, postAuthorId: null, actors: [], gone: true, at };
-    return formerIds.map((recipientId) => ({ recipientId, ...gone }));
-  }
+  if (!comment) return planCommentGone(commentId, postId, formerIds);
   if (!comment.published) return [];
   const { postAuthorId, parentAuthorId, mentionedIds, authorId } = comment;
   const people = new Set([...formerIds, ...mentionedIds, postAuthorId, ...(parentAuthorId ? [parentAuthorId] : [])]);

@@ -5,6 +5,7 @@ import type { Services } from '../services.ts';
 import { deliverNotices } from './deliver-notices.ts';
 import type { NoticePlan } from './plan.ts';
 import { planComment, planCommentLikes } from './plan-comment.ts';
+import { planCommentsGone } from './plan-comments-gone.ts';
 import { planFollow } from './plan-follow.ts';
 import { planPost } from './plan-post.ts';
 import { planShare } from './plan-share.ts';
@@ -39,7 +40,7 @@ export async function owePostNotices(services: Services, postIds: Iterable<strin
   });
   if (items.length === 0) return;
   await oweAlone(shards, items, now);
-  await Promise.all(items.map((item) => sendNotice(services, item)));
+  await sendNotices(services, items);
 }
 
 /** Tells the queue of a notice that is owed; when this fails, the sweep does. */
@@ -47,9 +48,18 @@ export async function sendNotice({ fanoutQueue }: Pick<Services, 'fanoutQueue'>,
   await fanoutQueue.send(item).catch(() => undefined);
 }
 
-function planCause(services: Services, about: NoticeCause): Promise<NoticePlan[]> {
+/** The same for several, each on its own: withdrawals may be large, and a batch of messages holds 256 KB. */
+export async function sendNotices(
+  services: Pick<Services, 'fanoutQueue'>,
+  items: readonly OutboxItem[],
+): Promise<void> {
+  await Promise.all(items.map((item) => sendNotice(services, item)));
+}
+
+async function planCause(services: Services, about: NoticeCause): Promise<NoticePlan[]> {
   if (about.kind === 'post') return planPost(services, about);
   if (about.kind === 'comment') return planComment(services, about);
+  if (about.kind === 'comments-gone') return planCommentsGone(about);
   if (about.kind === 'comment-like') return planCommentLikes(services, about);
   if (about.kind === 'follow') return planFollow(services, about);
   return planShare(services, about);

@@ -24,10 +24,10 @@ export async function listRemainingFollows(shards: ShardRouter, userId: string, 
   return rows.map(({ id }) => id);
 }
 
-export type OwnComment = { id: string; postId: string };
+export type OwnComment = { id: string; postId: string; replies: number };
 
 /** Comments of a user below posts of one database. */
 export function listRemainingComments(shard: Shard, userId: string, limit: number): Promise<OwnComment[]> {
   return shard.db.all<OwnComment>(sql`
-    SELECT id, post_id AS postId FROM comments WHERE author_id = ${userId} LIMIT ${limit}`);
+    SELECT id, post_id AS postId, reply_count AS replies FROM comments WHERE author_id = ${userId} LIMIT ${limit}`);
 }

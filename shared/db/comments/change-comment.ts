@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { HeldCode } from '../../contracts/index.ts';
-import { commitBatch } from '../commit-batch.ts';
+import { commitAndReadEach, commitBatch } from '../commit-batch.ts';
+import { oweWithdrawals, readWithdrawals } from '../notifications/owe-withdrawals.ts';
 import type { OutboxItem } from '../outbox/outbox-work.ts';
 import { oweWork, oweWorkIf } from '../outbox/owe-work.ts';
 import type { ShardRouter } from '../shard-router.ts';
@@ -45,19 +46,22 @@ export async function releaseComment(shards: ShardRouter, id: string, notice: Ou
   ]);
 }
 
-/** Deletes a comment with its replies; triggers take them, and their likes, out of the counts. */
+/**
+ * Deletes a comment with its replies; triggers take them, and their likes, out of the counts. Answers the work that is
+ * owed to whoever was told of them.
+ */
 export async function deleteComment(
   shards: ShardRouter,
   { id, postId }: { id: string; postId: string },
-  notice: OutboxItem,
+  outboxIds: readonly string[],
   now: number,
-): Promise<void> {
-  const shard = shards.forId(id);
-  await commitBatch(shard, [
+): Promise<OutboxItem[]> {
+  const [owed] = await commitAndReadEach(shards.forId(id), [
+    oweWithdrawals(postId, sql`(c.id = ${id} OR c.parent_id = ${id})`, outboxIds, now),
     sql`DELETE FROM comments WHERE post_id = ${postId} AND parent_id = ${id}`,
     sql`DELETE FROM comments WHERE id = ${id}`,
-    oweWork(shard, notice, now),
   ]);
+  return readWithdrawals(owed);
 }
 
 /** Pins a comment to the top of its post, in place of any other; null unpins. */

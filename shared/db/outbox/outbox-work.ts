@@ -21,9 +21,13 @@ export type ModeProgress = { version: number; after: string | null; failed: stri
 export type NoticeCause =
   | { kind: 'post'; postId: string }
   | { kind: 'comment'; commentId: string; postId: string; formerIds: string[] }
+  | { kind: 'comments-gone'; postId: string; comments: GoneComment[] }
   | { kind: 'comment-like'; commentId: string; postId: string; authorId: string }
   | { kind: 'follow'; followerId: string; followeeId: string; accepted: boolean }
   | { kind: 'share'; userId: string; postId: string };
+
+/** A deleted comment, and whose inboxes spoke of it: those it told, and its writer, if anybody liked it. */
+export type GoneComment = { commentId: string; toldIds: string[]; likedAuthorId: string | null };
 
 /** A row of the outbox. */
 export type OutboxItem = { id: string; work: OutboxWork };

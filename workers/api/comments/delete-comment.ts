@@ -1,11 +1,10 @@
 import { idParamSchema } from '../../../shared/contracts/index.ts';
 import { deleteComment as writeDeletion } from '../../../shared/db/comments/change-comment.ts';
-import { findComment } from '../../../shared/db/comments/find-comment.ts';
+import { withdrawalIds } from '../../../shared/db/notifications/owe-withdrawals.ts';
 import { AppError } from '../../../shared/errors/index.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
 import { noContent, route } from '../../http/route.ts';
-import { sendNotice } from '../../notifications/sync-notices.ts';
-import { noticeOfComment } from './notice-of-comment.ts';
+import { sendNotices } from '../../notifications/sync-notices.ts';
 import { findOwnComment, requireVisibleComment } from './require-commented-post.ts';
 
 /** Deletes your comment, also when you may no longer see the post, or any below your post, with its replies. */
@@ -27,11 +26,9 @@ export const deleteComment = route(
     if (viewer.id !== comment.authorId && viewer.id !== post.authorId) {
       throw new AppError('forbidden', { detail: 'Only its writer and the author of the post may delete a comment.' });
     }
-    const parent = comment.parentId ? await findComment(services.shards, comment.parentId, '') : undefined;
-    const told = [post.authorId, parent?.authorId, ...comment.mentions.map(({ userId }) => userId)];
-    const notice = noticeOfComment(c, comment, told);
-    await writeDeletion(services.shards, comment, notice, now);
-    await sendNotice(services, notice);
+    const outboxIds = withdrawalIds(services.ids, post.id, 1 + comment.replies, now);
+    const owed = await writeDeletion(services.shards, comment, outboxIds, now);
+    await sendNotices(services, owed);
     services.caches.counts.forget(post.id);
     return c.body(null, 204);
   },

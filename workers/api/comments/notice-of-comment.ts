@@ -6,9 +6,8 @@ import type { AppContext } from '../../http/app-env.ts';
 export function noticeOfComment(
   { var: { services, now } }: Pick<AppContext, 'get' | 'var'>,
   { id, postId }: { id: string; postId: string },
-  formerIds: readonly (string | null | undefined)[],
+  formerIds: string[],
 ): OutboxItem {
-  const known = formerIds.filter((formerId): formerId is string => typeof formerId === 'string');
-  const about = { kind: 'comment' as const, commentId: id, postId, formerIds: [...new Set(known)] };
+  const about = { kind: 'comment' as const, commentId: id, postId, formerIds };
   return { id: services.ids.next(shardOfId(id), now), work: { topic: 'notice', about } };
 }

@@ -1,9 +1,11 @@
 import { createScheduledController } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
+import type { CommentsPage } from '../../../shared/contracts/index.ts';
 import { insertComment } from '../../../shared/db/comments/insert-comment.ts';
 import type { NoticeCause } from '../../../shared/db/outbox/outbox-work.ts';
 import { FIRST_ATTEMPT_MS } from '../../../shared/db/outbox/owe-work.ts';
+import { noticeOf } from '../../../shared/domain/notifications/notice.ts';
 import { shardOfId } from '../../../shared/ids/index.ts';
 import { aComment } from '../../../tests/support/a-comment.ts';
 import { aMedium } from '../../../tests/support/a-medium.ts';
@@ -137,6 +139,73 @@ describe('a mention in a comment', () => {
       await expect.poll(() => linesOf(ann)).toEqual([`mention by ${name(author)}`]);
       expect(await unreadOf(ann)).toBe(1);
     }
+  });
+});
+
+/** A thread of whose comments everybody but its writers heard, and whose head is liked. */
+async function aThread() {
+  const [author, ann, ben, cem] = await Promise.all([aUser(), aUser(), aUser(), aUser()]);
+  const post = await aPost(author);
+  const head = await aComment(ann, post.id);
+  await aComment(ben, post.id, { parentId: head.id, text: `see @${name(cem)}` });
+  await ben.call('POST', `/comments/${head.id}/like`);
+  await expect.poll(() => unreadOf(author)).toBe(2);
+  await expect.poll(() => unreadOf(ann)).toBe(2);
+  await expect.poll(() => unreadOf(cem)).toBe(1);
+  return { post, head, author, ann, ben, cem };
+}
+
+describe('what replies told counts as unread no more, before anybody looks', () => {
+  it('when their thread is deleted', async () => {
+    const { head, author, ann, cem } = await aThread();
+    expect((await author.call('DELETE', `/comments/${head.id}`)).status).toBe(204);
+    for (const user of [author, ann, cem]) await expect.poll(() => unreadOf(user)).toBe(0);
+    expect(await linesOf(cem)).toEqual([]);
+  });
+
+  it('when their post is deleted', async () => {
+    const { post, author, ann, cem } = await aThread();
+    expect((await author.call('DELETE', `/posts/${post.id}`)).status).toBe(204);
+    for (const user of [author, ann, cem]) await expect.poll(() => unreadOf(user)).toBe(0);
+  });
+
+  it('when the account of their writer is deleted', async () => {
+    const { author, ann, ben, cem } = await aThread();
+    expect((await ben.call('DELETE', '/users/me', { password: ben.password })).status).toBe(204);
+    await expect.poll(() => unreadOf(cem)).toBe(0);
+    await expect.poll(() => unreadOf(author)).toBe(1);
+    await expect.poll(() => unreadOf(ann)).toBe(1);
+  });
+
+  it('when there are more of them than one message names', async () => {
+    const { post, head, author, ben, cem } = await aThread();
+    const now = Date.now();
+    const mentions = [{ userId: cem.user.id, username: name(cem) }];
+    const rest = { parentId: head.id, hashtags: [], heldReason: null, clientKey: null, noticeId: null };
+    const about = { kind: 'comment' as const, postId: post.id, formerIds: [] };
+    const works = await Promise.all(
+      Array.from({ length: 120 }, async () => {
+        const id = ids.next(shardOfId(post.id), now);
+        const written = { id, postId: post.id, authorId: ben.user.id, text: `@${name(cem)}`, mentions, ...rest };
+        await insertComment(shards, written, now);
+        return { id: ids.next(0, now), work: { topic: 'notice' as const, about: { ...about, commentId: id } } };
+      }),
+    );
+    await workOff(services, works);
+    expect(await unreadOf(cem)).toBe(121);
+    await author.call('DELETE', `/comments/${head.id}`);
+    await expect.poll(() => unreadOf(cem)).toBe(0);
+  });
+
+  it('when the message that told of them comes last', async () => {
+    const { post, head, author, cem } = await aThread();
+    const [reply] = (await (await author.call('GET', `/comments/${head.id}/replies`)).json<CommentsPage>()).comments;
+    await author.call('DELETE', `/comments/${head.id}`);
+    await expect.poll(() => unreadOf(cem)).toBe(0);
+    const subject = noticeOf.comment('mention', { commentId: reply?.id ?? '', postId: post.id, actorId: 'ben' });
+    const from = [{ userId: 'ben', followed: false, at: 1 }];
+    const late = { ...subject, version: Date.now(), gone: false, at: 1, from };
+    expect(await services.stubs.inbox(cem.user.id).apply([late], services.config.INBOX_KEEP)).toBe(0);
   });
 });
 
