@@ -9,7 +9,8 @@ type CommentCause = { commentId: string; postId: string; formerIds: readonly str
 
 /**
  * Who hears of a comment: whom it mentions, whom it answers, and whose post it is on. One person hears once. A comment
- * that is held back is heard of when it is let through; a deleted one never comes back.
+ * that is held back is heard of when it is let through; a deleted one never comes back. An archived post keeps nothing
+ * from being told, only from being shown: restoring it owes nothing.
  */
 export async function planComment({ shards }: Services, cause: CommentCause): Promise<NoticePlan[]> {
   const { commentId, postId, formerIds } = cause;

@@ -142,6 +142,36 @@ describe('a mention in a comment', () => {
   });
 });
 
+it('a comment whose message comes while its post is archived is told of once the post is restored', async () => {
+  const [author, ann, ben] = await Promise.all([aUser(), aUser(), aUser()]);
+  const post = await aPost(author);
+  const now = Date.now();
+  const id = ids.next(shardOfId(post.id), now);
+  const mentions = [{ userId: ann.user.id, username: name(ann) }];
+  const rest = { parentId: null, hashtags: [], heldReason: null, clientKey: null, noticeId: null };
+  const written = { id, postId: post.id, authorId: ben.user.id, text: `@${name(ann)}`, mentions, ...rest };
+  await insertComment(shards, written, now);
+  await author.call('POST', `/posts/${post.id}/archive`);
+  await deliverAgain({ kind: 'comment', commentId: id, postId: post.id, formerIds: [] });
+  for (const user of [author, ann]) expect(await linesOf(user)).toEqual([]);
+  await author.call('POST', `/posts/${post.id}/restore`);
+  expect(await linesOf(ann)).toEqual([`mention by ${name(ben)}`]);
+  expect(await linesOf(author)).toEqual([`comment by ${name(ben)}`]);
+  expect(await unreadOf(ann)).toBe(1);
+});
+
+it('a repost whose message comes while its post is archived is told of once the post is restored', async () => {
+  const [author, ann] = await Promise.all([aUser(), aUser()]);
+  const post = await aPost(author);
+  await ann.call('POST', `/posts/${post.id}/share`);
+  await expect.poll(() => linesOf(author)).toEqual([`repost by ${name(ann)}`]);
+  await author.call('POST', `/posts/${post.id}/archive`);
+  await deliverAgain({ kind: 'share', userId: ann.user.id, postId: post.id });
+  expect(await linesOf(author)).toEqual([]);
+  await author.call('POST', `/posts/${post.id}/restore`);
+  expect(await linesOf(author)).toEqual([`repost by ${name(ann)}`]);
+});
+
 /** A thread of whose comments everybody but its writers heard, and whose head is liked. */
 async function aThread() {
   const [author, ann, ben, cem] = await Promise.all([aUser(), aUser(), aUser(), aUser()]);
