@@ -1,5 +1,6 @@
 import { createScheduledController } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
+import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import type { CommentsPage } from '../../../shared/contracts/index.ts';
 import { insertComment } from '../../../shared/db/comments/insert-comment.ts';
@@ -11,7 +12,7 @@ import { aComment } from '../../../tests/support/a-comment.ts';
 import { aMedium } from '../../../tests/support/a-medium.ts';
 import { aPost } from '../../../tests/support/a-post.ts';
 import { aUser, type TestUser } from '../../../tests/support/a-user.ts';
-import { linesOf, notificationsOf, unreadOf } from '../../../tests/support/an-inbox.ts';
+import { linesOf, notificationsOf, notificationsPage, unreadOf } from '../../../tests/support/an-inbox.ts';
 import worker from '../../index.ts';
 import { workOff } from '../../queues/fanout.ts';
 import { servicesFor, type WorkerEnv } from '../../services.ts';
@@ -170,6 +171,44 @@ it('a repost whose message comes while its post is archived is told of once the 
   expect(await linesOf(author)).toEqual([]);
   await author.call('POST', `/posts/${post.id}/restore`);
   expect(await linesOf(author)).toEqual([`repost by ${name(ann)}`]);
+});
+
+describe('what may not be seen now', () => {
+  it('counts as unread no more once its page is read, on all pages, and shows again when its post is restored', async () => {
+    const [author, ann] = await Promise.all([aUser(), aUser()]);
+    const post = await aPost(author);
+    for (let n = 0; n < 3; n++) await aComment(ann, post.id);
+    await expect.poll(() => unreadOf(author)).toBe(3);
+    await author.call('POST', `/posts/${post.id}/archive`);
+    expect(await notificationsPage(author, '?limit=1')).toMatchObject({ notifications: [], unread: 0 });
+    expect(await unreadOf(author)).toBe(0);
+    await author.call('POST', '/notifications/read');
+    await author.call('POST', `/posts/${post.id}/restore`);
+    expect(await notificationsPage(author, '?limit=1')).toMatchObject({ notifications: [{ read: false }], unread: 3 });
+    expect(await unreadOf(author)).toBe(3);
+    expect(await linesOf(author)).toHaveLength(3);
+  });
+
+  it('waits while whoever did it is muted', async () => {
+    const [author, ann, ben] = await Promise.all([aUser(), aUser(), aUser()]);
+    const post = await aPost(author);
+    for (const user of [ann, ben]) await aComment(user, post.id);
+    await expect.poll(() => unreadOf(author)).toBe(2);
+    await author.call('POST', `/users/${ann.user.id}/mute`);
+    expect(await notificationsPage(author)).toMatchObject({ notifications: [{ kind: 'comment' }], unread: 1 });
+    expect(await unreadOf(author)).toBe(1);
+    await author.call('DELETE', `/users/${ann.user.id}/mute`);
+    expect((await notificationsPage(author)).unread).toBe(2);
+  });
+
+  it('counts as unread no more in the very answer that finds it gone', async () => {
+    const [author, ann] = await Promise.all([aUser(), aUser()]);
+    const post = await aPost(author);
+    const { id } = await aComment(ann, post.id);
+    await expect.poll(() => unreadOf(author)).toBe(1);
+    await shards.forId(id).db.run(sql`DELETE FROM comments WHERE id = ${id}`);
+    expect(await notificationsPage(author)).toMatchObject({ notifications: [], unread: 0 });
+  });
 });
 
 /** A thread of whose comments everybody but its writers heard, and whose head is liked. */
