@@ -251,6 +251,35 @@ describe('a comment', () => {
     expect(textsOf(await commentsOf(ben, `/posts/${post.id}/comments?order=newest`))[0]).toBe('third');
   });
 
+  it('is listed once, whatever is pinned and unpinned between the pages', async () => {
+    const [ann, ben] = await Promise.all([aUser(), aUser()]);
+    const post = await aPost(ann);
+    const ids: string[] = [];
+    for (let i = 0; i < 5; i++) ids.unshift((await aComment(ben, post.id)).id);
+    const [first, second, third, fourth, fifth] = ids;
+    const pin = (id = '', method = 'POST') => ann.call(method, `/comments/${id}/pin`);
+    for (const order of ['newest', 'top']) {
+      const path = `/posts/${post.id}/comments?order=${order}&limit=2`;
+      const listed = async (cursor: string | null) => {
+        const page = await commentsOf(ben, cursor === null ? path : `${path}&cursor=${cursor}`);
+        return { ...page, ids: page.comments.map(({ id }) => id) };
+      };
+      await pin(fifth);
+      const start = await listed(null);
+      expect(start.ids).toEqual([fifth, first, second]);
+      // Another one is pinned, then none.
+      await pin(third);
+      expect((await listed(start.nextCursor)).ids).toEqual([third, fourth]);
+      await pin(third, 'DELETE');
+      expect((await listed(start.nextCursor)).ids).toEqual([third, fourth]);
+      const unpinned = await listed(null);
+      expect(unpinned.ids).toEqual([first, second]);
+      await pin(fourth);
+      expect((await listed(unpinned.nextCursor)).ids).toEqual([third, fourth]);
+      await pin(fourth, 'DELETE');
+    }
+  });
+
   it('is counted exactly when many like and unlike it at once', async () => {
     const ann = await aUser();
     const post = await aPost(ann);
