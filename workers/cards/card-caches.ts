@@ -17,11 +17,10 @@ const AUTHOR_FRESH_MS = 10_000;
 const COUNTS_FRESH_MS = 3_000;
 const STALE_MS = 10_000;
 /**
- * Who may like a post is known for both together (ms) at most: other isolates than the one that its author spoke to let
- * strangers like for so long after it went private.
+ * Who may like a post is known for this long: other isolates than the one that its author spoke to let strangers like for
+ * so long after it went private. A look-up beside it while likes go on would send them through the routes meanwhile.
  */
-const TARGET_FRESH_MS = 2_000;
-const TARGET_STALE_MS = 1_000;
+const TARGET_MS = 3_000;
 /** About 2 KB a card: 20,000 take 40 MB of an isolate's 128. */
 const MAX_CARDS = 20_000;
 const MAX_AUTHORS = 20_000;
@@ -79,8 +78,8 @@ export function createCardCaches(shards: ShardRouter, coloSeconds: number, layer
       for (const [id, target] of targets) counts.offer(id, target.counts, now);
       return targets;
     },
-    freshMs: TARGET_FRESH_MS,
-    staleMs: TARGET_STALE_MS,
+    freshMs: TARGET_MS,
+    staleMs: 0,
     max: MAX_COUNTS,
   });
   return {
