@@ -1,7 +1,7 @@
 import { type LikeLane, ROW_LANE } from '../../shared/domain/likes/choose-shards.ts';
 import { NOTHING_PENDING, type PendingLikes, type ReportedLikes } from '../../shared/domain/likes/pending-likes.ts';
 
-/** No isolate shows a count that is older than this: twice what its caches allow. */
+/** No isolate shows a count that is older than this: much more than its caches allow. */
 const COUNTS_ARE_SHOWN_MS = 25_000;
 /** A count of a hot post has what its shard took by then: where it lies there was not to be learnt. */
 const COUNTER_LAG_MS = 8_000;

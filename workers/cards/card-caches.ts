@@ -13,8 +13,9 @@ import { ShownPosts } from './shown-posts.ts';
 const CARD_FRESH_MS = 60_000;
 /** A renamed or closed account shows within this. */
 const AUTHOR_FRESH_MS = 10_000;
-/** Counts are shown at most this old while they are read often, plus one refresh. */
+/** Counts are shown at most this old while they are read often, plus one refresh; otherwise both together. */
 const COUNTS_FRESH_MS = 3_000;
+const COUNTS_STALE_MS = 3_000;
 const STALE_MS = 10_000;
 /**
  * Who may like a post is known for this long: other isolates than the one that its author spoke to let strangers like for
@@ -59,7 +60,7 @@ export function createCardCaches(shards: ShardRouter, coloSeconds: number, layer
   const counts = new BatchCache<PostCounts>({
     load: (ids) => loadPostCounts(shards, ids),
     freshMs: COUNTS_FRESH_MS,
-    staleMs: STALE_MS,
+    staleMs: COUNTS_STALE_MS,
     max: MAX_COUNTS,
     onChange,
     isSame: isSameCounts,
