@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
-import { BIO_MAX, bioSchema, fullNameSchema, type Me } from '../../../../shared/contracts/index.ts';
+import { BIO_MAX, bioSchema, countCharacters, fullNameSchema, type Me } from '../../../../shared/contracts/index.ts';
 import { api } from '../../api/client.ts';
 import { Button } from '../../ui/button.tsx';
 import { CharacterCount } from '../../ui/character-count.tsx';
@@ -67,7 +67,7 @@ function ProfileForm({ me }: { me: Me }) {
         label={LABELS.bio}
         rows={4}
         error={message('bio')}
-        aside={<CharacterCount length={watch('bio').length} max={BIO_MAX} />}
+        aside={<CharacterCount length={countCharacters(watch('bio'))} max={BIO_MAX} />}
         {...register('bio')}
       />
       <FormError message={formState.errors.root?.message} />
