@@ -8,6 +8,8 @@ export type NoticedComment = {
   postAuthorId: string;
   /** Of the first comment of its thread; null for a comment on the post itself. */
   parentAuthorId: string | null;
+  /** Whom a reply answers, who may be another one in the thread. */
+  answeredUserId: string | null;
   authorId: string;
   text: string;
   mentionedIds: string[];
@@ -28,7 +30,7 @@ export async function loadNoticedComments(
     [...shards.group(new Set(ids))].map(([shard, group]) =>
       shard.db.all<Raw>(sql`
         SELECT c.id, c.post_id AS postId, p.author_id AS postAuthorId, parent.author_id AS parentAuthorId,
-          c.author_id AS authorId, c.text, c.mentions, c.state = 'published' AS published,
+          c.answered_user_id AS answeredUserId, c.author_id AS authorId, c.text, c.mentions, c.state = 'published' AS published,
           c.created_at AS createdAt, c.edited_at AS editedAt
         FROM comments AS c JOIN posts AS p ON p.id = c.post_id AND p.state <> 'deleted'
         LEFT JOIN comments AS parent ON parent.id = c.parent_id

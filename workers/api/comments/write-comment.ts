@@ -26,12 +26,12 @@ export async function writeComment(
   if (known !== undefined) return known;
   if (post.commentsOff) throw commentsOff();
   const [thread, judged] = await Promise.all([
-    parentId ? requireThread(c, post, parentId) : null,
+    parentId ? requireThread(c, post, parentId) : NO_THREAD,
     judgeText(c, post, text),
   ]);
-  const concerns = post.authorId !== viewer.id || thread !== null || judged.mentions.length > 0;
+  const concerns = post.authorId !== viewer.id || thread.parentId !== null || judged.mentions.length > 0;
   const noticeId = concerns ? ids.next(shardOfId(post.id), now) : null;
-  const comment = { ...judged, postId: post.id, parentId: thread, authorId: viewer.id, clientKey, noticeId };
+  const comment = { ...judged, postId: post.id, authorId: viewer.id, clientKey, noticeId, ...thread };
   return withNewId(ids, shardOfId(post.id), now, async (id) => {
     if (await insertComment(shards, { ...comment, id }, now)) {
       const about = { kind: 'comment' as const, commentId: id, postId: post.id, formerIds: [] };
@@ -40,7 +40,7 @@ export async function writeComment(
     }
     // Another run of this writing came first; or the post was deleted or closed meanwhile, or the thread went.
     const twin = await findWritten(c, post.id);
-    if (twin === undefined) throw notFound(thread ? 'comment' : 'post');
+    if (twin === undefined) throw notFound(thread.parentId ? 'comment' : 'post');
     return twin;
   });
 }
@@ -52,17 +52,22 @@ async function findWritten(c: Pick<AppContext, 'get' | 'var'>, postId: string): 
   return findCommentByKey(services.shards, { postId, authorId: requireViewer(c).id, clientKey });
 }
 
+/** Where a comment goes: the first comment of its thread, and whom it answers there. */
+type Thread = { parentId: string | null; answeredUserId: string | null };
+
+const NO_THREAD: Thread = { parentId: null, answeredUserId: null };
+
 /** The thread that a reply joins: the comment answered, or the one that that answers. Nobody answers across a block. */
 async function requireThread(
   c: Pick<AppContext, 'get' | 'var'>,
   post: CommentedPost,
   parentId: string,
-): Promise<string> {
+): Promise<Thread> {
   const { services, viewer } = c.var;
   const parent = await findComment(services.shards, parentId, '');
   if (!parent || parent.postId !== post.id) throw invalidField('parentId', 'is not a comment on this post');
   if (parent.state === 'held') throw invalidField('parentId', 'is held back and cannot be answered yet');
   const parted = await findParted(services, viewer, [parent.authorId]);
   if (parted.size > 0) throw invalidField('parentId', 'is not a comment on this post');
-  return parent.parentId ?? parent.id;
+  return { parentId: parent.parentId ?? parent.id, answeredUserId: parent.authorId };
 }

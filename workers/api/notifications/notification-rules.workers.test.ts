@@ -131,7 +131,7 @@ describe('a mention in a comment', () => {
     const [id, noticeId] = [ids.next(shardOfId(post.id), now), ids.next(shardOfId(post.id), now)];
     const text = `lost @${name(ann)}`;
     const mentions = [{ userId: ann.user.id, username: name(ann) }];
-    const rest = { parentId: null, hashtags: [], heldReason: null, clientKey: null, noticeId };
+    const rest = { parentId: null, answeredUserId: null, hashtags: [], heldReason: null, clientKey: null, noticeId };
     await insertComment(shards, { id, postId: post.id, authorId: author.user.id, text, mentions, ...rest }, now);
     expect(await linesOf(ann)).toEqual([]);
     for (const later of [FIRST_ATTEMPT_MS + 1, 3_600_000]) {
@@ -149,7 +149,14 @@ it('a comment whose message comes while its post is archived is told of once the
   const now = Date.now();
   const id = ids.next(shardOfId(post.id), now);
   const mentions = [{ userId: ann.user.id, username: name(ann) }];
-  const rest = { parentId: null, hashtags: [], heldReason: null, clientKey: null, noticeId: null };
+  const rest = {
+    parentId: null,
+    answeredUserId: null,
+    hashtags: [],
+    heldReason: null,
+    clientKey: null,
+    noticeId: null,
+  };
   const written = { id, postId: post.id, authorId: ben.user.id, text: `@${name(ann)}`, mentions, ...rest };
   await insertComment(shards, written, now);
   await author.call('POST', `/posts/${post.id}/archive`);
@@ -211,6 +218,38 @@ describe('what may not be seen now', () => {
   });
 });
 
+describe('an answer to a reply', () => {
+  it('is told to whom it answers and to whose thread it joins, once each, until it is deleted', async () => {
+    const [author, ann, ben, cem] = await Promise.all([aUser(), aUser(), aUser(), aUser()]);
+    const post = await aPost(author);
+    const head = await aComment(ann, post.id);
+    const reply = await aComment(ben, post.id, { parentId: head.id });
+    const answer = await aComment(cem, post.id, { parentId: reply.id });
+    await expect.poll(() => linesOf(ben)).toEqual([`reply by ${name(cem)}`]);
+    await expect.poll(() => linesOf(ann)).toEqual([`reply by ${name(cem)}`, `reply by ${name(ben)}`]);
+    await expect.poll(() => linesOf(author)).toHaveLength(3);
+    // Answering oneself in somebody's thread is news to whose thread it is only.
+    await aComment(cem, post.id, { parentId: answer.id });
+    await expect.poll(() => unreadOf(ann)).toBe(3);
+    expect(await linesOf(cem)).toEqual([]);
+    await ben.call('DELETE', `/comments/${reply.id}`);
+    expect(await linesOf(ben)).toEqual([`reply by ${name(cem)}`]);
+    await cem.call('DELETE', `/comments/${answer.id}`);
+    await expect.poll(() => unreadOf(ben)).toBe(0);
+    await expect.poll(() => unreadOf(ann)).toBe(1);
+  });
+
+  it('is told once to somebody who is answered in their own thread', async () => {
+    const [author, ann, ben] = await Promise.all([aUser(), aUser(), aUser()]);
+    const post = await aPost(author);
+    const head = await aComment(ann, post.id);
+    const own = await aComment(ann, post.id, { parentId: head.id });
+    await aComment(ben, post.id, { parentId: own.id });
+    await expect.poll(() => linesOf(ann)).toEqual([`reply by ${name(ben)}`]);
+    expect(await unreadOf(ann)).toBe(1);
+  });
+});
+
 /** A thread of whose comments everybody but its writers heard, and whose head is liked. */
 async function aThread() {
   const [author, ann, ben, cem] = await Promise.all([aUser(), aUser(), aUser(), aUser()]);
@@ -250,7 +289,14 @@ describe('what replies told counts as unread no more, before anybody looks', () 
     const { post, head, author, ben, cem } = await aThread();
     const now = Date.now();
     const mentions = [{ userId: cem.user.id, username: name(cem) }];
-    const rest = { parentId: head.id, hashtags: [], heldReason: null, clientKey: null, noticeId: null };
+    const rest = {
+      parentId: head.id,
+      answeredUserId: null,
+      hashtags: [],
+      heldReason: null,
+      clientKey: null,
+      noticeId: null,
+    };
     const about = { kind: 'comment' as const, postId: post.id, formerIds: [] };
     const works = await Promise.all(
       Array.from({ length: 120 }, async () => {
