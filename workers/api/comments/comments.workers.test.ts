@@ -192,6 +192,18 @@ describe('threads', () => {
     expect(await countOf(ben, post.id)).toBe(4);
   });
 
+  it('take in nobody whom a block parts from who began them, whoever is answered', async () => {
+    const [ann, ben, cem, eve] = await Promise.all([aUser(), aUser(), aUser(), aUser()]);
+    const post = await aPost(ann);
+    const head = await aComment(eve, post.id);
+    const reply = await aComment(cem, post.id, { parentId: head.id });
+    await eve.call('POST', `/users/${ben.user.id}/block`);
+    const answer = () => ben.call('POST', `/posts/${post.id}/comments`, { text: 'hello', parentId: reply.id });
+    expect((await answer()).status).toBe(422);
+    await eve.call('DELETE', `/users/${ben.user.id}/block`);
+    expect((await answer()).status).toBe(201);
+  });
+
   it('stay below their post', async () => {
     const ann = await aUser();
     const [post, other] = [await aPost(ann), await aPost(ann)];

@@ -57,7 +57,10 @@ type Thread = { parentId: string | null; answeredUserId: string | null };
 
 const NO_THREAD: Thread = { parentId: null, answeredUserId: null };
 
-/** The thread that a reply joins: the comment answered, or the one that that answers. Nobody answers across a block. */
+/**
+ * The thread that a reply joins: the comment answered, or the one that that answers. Nobody joins in whom a block parts
+ * from the writer of either.
+ */
 async function requireThread(
   c: Pick<AppContext, 'get' | 'var'>,
   post: CommentedPost,
@@ -67,7 +70,9 @@ async function requireThread(
   const parent = await findComment(services.shards, parentId, '');
   if (!parent || parent.postId !== post.id) throw invalidField('parentId', 'is not a comment on this post');
   if (parent.state === 'held') throw invalidField('parentId', 'is held back and cannot be answered yet');
-  const parted = await findParted(services, viewer, [parent.authorId]);
+  const head = parent.parentId === null ? parent : await findComment(services.shards, parent.parentId, '');
+  if (!head) throw invalidField('parentId', 'is not a comment on this post');
+  const parted = await findParted(services, viewer, [...new Set([parent.authorId, head.authorId])]);
   if (parted.size > 0) throw invalidField('parentId', 'is not a comment on this post');
-  return { parentId: parent.parentId ?? parent.id, answeredUserId: parent.authorId };
+  return { parentId: head.id, answeredUserId: parent.authorId };
 }
