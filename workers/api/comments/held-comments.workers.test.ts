@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Comment, CommentsPage } from '../../../shared/contracts/index.ts';
+import { aComment } from '../../../tests/support/a-comment.ts';
 import { aPost } from '../../../tests/support/a-post.ts';
 import { aUser, type TestUser } from '../../../tests/support/a-user.ts';
 
@@ -99,6 +100,17 @@ describe('a held comment', () => {
     await ben.call('PATCH', `/comments/${held.id}`, { text: 'Follow me for more turnips' });
     expect(await (await ben.call('GET', `/comments/${held.id}`)).json()).toMatchObject({ status: 'held' });
     expect(await write(ben, post.id, 'Beautiful!')).toMatchObject({ status: 'published' });
+  });
+
+  it('repeats nothing that was refused', async () => {
+    const { ann, ben, post } = await threePeople();
+    const elsewhere = await aComment(ann, (await aPost(ann)).id);
+    const text = 'A reply that found no place';
+    for (let n = 0; n < 3; n++) {
+      const refused = await ben.call('POST', `/posts/${post.id}/comments`, { text, parentId: elsewhere.id });
+      expect(refused.status).toBe(422);
+    }
+    expect(await write(ben, post.id, text)).toMatchObject({ status: 'published' });
   });
 
   it('repeats what was written before however it is varied', async () => {

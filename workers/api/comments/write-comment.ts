@@ -25,10 +25,9 @@ export async function writeComment(
   const known = await findWritten(c, post.id);
   if (known !== undefined) return known;
   if (post.commentsOff) throw commentsOff();
-  const [thread, judged] = await Promise.all([
-    parentId ? requireThread(c, post, parentId) : NO_THREAD,
-    judgeText(c, post, text),
-  ]);
+  const thread = parentId ? await requireThread(c, post, parentId) : NO_THREAD;
+  // Counts the text among those that may repeat, so all that refuses it comes before.
+  const judged = await judgeText(c, post, text);
   const concerns = post.authorId !== viewer.id || thread.parentId !== null || judged.mentions.length > 0;
   const noticeId = concerns ? ids.next(shardOfId(post.id), now) : null;
   const comment = { ...judged, postId: post.id, authorId: viewer.id, clientKey, noticeId, ...thread };
