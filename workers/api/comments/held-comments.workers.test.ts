@@ -62,6 +62,20 @@ describe('a held comment', () => {
     expect(await countFor(eve, post.id)).toBe(1);
   });
 
+  it('is liked by nobody before it is published', async () => {
+    const { ann, ben, eve, post } = await threePeople();
+    await ann.call('PATCH', '/users/me/settings', { hiddenWords: ['turnip'] });
+    const held = await write(ben, post.id, 'turnip');
+    const like = (user: TestUser, method = 'POST') => user.call(method, `/comments/${held.id}/like`);
+    const refused = await like(ben);
+    expect(refused.status).toBe(409);
+    expect(await refused.json()).toMatchObject({ detail: expect.stringContaining('held back') });
+    expect([(await like(ann)).status, (await like(eve)).status]).toEqual([409, 404]);
+    expect(await (await like(ben, 'DELETE')).json()).toEqual({ liked: false, likes: 0 });
+    await ann.call('POST', `/comments/${held.id}/approve`);
+    expect(await (await like(ben)).json()).toEqual({ liked: true, likes: 1 });
+  });
+
   it('is published when its writer makes it fine; an edit that would be held is refused', async () => {
     const { ann, ben, eve, post } = await threePeople();
     await ann.call('PATCH', '/users/me/settings', { hiddenWords: ['turnip'] });
