@@ -160,6 +160,19 @@ describe('comments on a post', () => {
     expect(reply.status).toBe(422);
   });
 
+  it('and captions name nobody whom a block parts from their writer, as if nobody had the name', async () => {
+    const [ann, ben, eve] = await Promise.all([aUser(), aUser(), aUser()]);
+    const post = await aPost(ben);
+    const text = `@${ann.user.username} and @${eve.user.username}`;
+    const named = ({ mentions }: Pick<Comment, 'mentions'>) => mentions.map(({ userId }) => userId);
+    expect(named(await aComment(ben, post.id, { text }))).toEqual([ann.user.id, eve.user.id]);
+    await ann.call('POST', `/users/${ben.user.id}/block`);
+    await ben.call('POST', `/users/${eve.user.id}/block`);
+    expect(named(await aComment(ben, post.id, { text }))).toEqual([]);
+    expect((await aPost(ben, { caption: text })).mentions).toEqual([]);
+    expect(named(await aComment(eve, (await aPost(eve)).id, { text }))).toEqual([ann.user.id, eve.user.id]);
+  });
+
   it('can be turned off and on again', async () => {
     const [ann, ben] = await Promise.all([aUser(), aUser()]);
     const post = await aPost(ann, { commentsOff: true });
