@@ -1,4 +1,4 @@
-import { findArchivedAuthor } from '../../shared/db/posts/find-archived-author.ts';
+import { findAuthorOf } from '../../shared/db/posts/find-author-of.ts';
 import type { MarkTarget } from '../../shared/domain/likes/like-act.ts';
 import { notFound } from '../../shared/errors/index.ts';
 import type { AppContext } from '../http/app-env.ts';
@@ -6,7 +6,7 @@ import { cacheContext } from '../http/cache-context.ts';
 import { requireViewer } from '../http/require-viewer.ts';
 import { hydratePosts } from './hydrate-posts.ts';
 
-/** A post that the viewer marks, as their cell needs it to decide whether they may; for taking a mark back also an archived one. */
+/** A post that the viewer marks, as their cell needs it to decide whether they may; for taking a mark back also one that is archived or deleted. */
 export async function markTarget(
   c: Pick<AppContext, 'get' | 'var' | 'executionCtx'>,
   postId: string,
@@ -18,7 +18,7 @@ export async function markTarget(
   if (post) {
     return { userId, postId, authorId: post.card.authorId, authorIsPrivate: post.author.person.isPrivate };
   }
-  const authorId = takesBack ? await findArchivedAuthor(services.shards, postId) : undefined;
+  const authorId = takesBack ? await findAuthorOf(services.shards, postId, ['archived', 'deleted']) : undefined;
   if (!authorId) throw notFound('post');
   return { userId, postId, authorId, authorIsPrivate: false, archived: true };
 }

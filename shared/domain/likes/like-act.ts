@@ -2,7 +2,7 @@ import type { Outcome } from '../../errors/index.ts';
 import type { Rule, Verdict } from '../limits/take-attempt.ts';
 import type { CountedTo } from './pending-likes.ts';
 
-/** A post that a user acts on, with what its card says of its author; one that is archived is seen by nobody. */
+/** A post that a user acts on, with what its card says of its author; an archived or deleted one is seen by nobody. */
 export type MarkTarget = {
   userId: string;
   postId: string;

@@ -100,3 +100,13 @@ describe.each(WAYS)('what somebody did to a post can be taken back once $way', (
     expect((await shown()).people).toEqual([]);
   });
 });
+
+it('a save can be taken back once its post is deleted, so that the list of saved posts holds no more than it shows', async () => {
+  const [author, other] = await Promise.all([aUser(), aUser()]);
+  const post = await aPost(author);
+  const statusOf = async (method: string) => (await other.call(method, `/posts/${post.id}/save`)).status;
+  expect(await statusOf('POST')).toBe(200);
+  await author.call('DELETE', `/posts/${post.id}`);
+  expect(await statusOf('POST')).toBe(404);
+  expect([await statusOf('DELETE'), await statusOf('DELETE')]).toEqual([200, 404]);
+});
