@@ -4,21 +4,27 @@ import type { SavedPost } from './list-saved.ts';
 /** Collections of one user: as many as a person can still look through. */
 const MAX_COLLECTIONS = 200;
 
+/** Posts of a collection of which is looked whether its owner may still see them. */
+const NEWEST_POSTS = 100;
+
 export type CollectionRow = {
   id: string;
   name: string;
   createdAt: number;
   posts: number;
-  /** The post that was added last. */
-  newestPostId: string | null;
+  /** Those of the posts that were added last, the last first. */
+  newestPostIds: string[];
 };
+
+type Raw = Omit<CollectionRow, 'newestPostIds'> & { newestPostIds: string };
 
 export type NewCollection = { id: string; name: string; clientKey: string | null };
 
 const SELECT = `SELECT c.id, c.name, c.created_at AS createdAt,
   (SELECT count(*) FROM collection_posts AS p WHERE p.user_id = c.user_id AND p.collection_id = c.id) AS posts,
-  (SELECT post_id FROM collection_posts AS p WHERE p.user_id = c.user_id AND p.collection_id = c.id
-    ORDER BY at DESC, post_id DESC LIMIT 1) AS newestPostId
+  (SELECT json_group_array(post_id) FROM (
+    SELECT post_id FROM collection_posts AS p WHERE p.user_id = c.user_id AND p.collection_id = c.id
+    ORDER BY at DESC, post_id DESC LIMIT ${NEWEST_POSTS})) AS newestPostIds
   FROM collections AS c`;
 
 /** Makes a collection; the same `clientKey` finds the one it made before. */
@@ -28,9 +34,7 @@ export function createCollection(
   { id, name, clientKey }: NewCollection,
   now: number,
 ): Outcome<CollectionRow, 'too-many'> {
-  const known = sql
-    .exec<CollectionRow>(`${SELECT} WHERE c.user_id = ? AND c.client_key = ?`, userId, clientKey)
-    .toArray()[0];
+  const [known] = readRows(sql, 'c.client_key = ?', [userId, clientKey]);
   if (known) return { ok: true, value: known };
   const { n } = sql.exec<{ n: number }>('SELECT count(*) AS n FROM collections WHERE user_id = ?', userId).one();
   if (n >= MAX_COLLECTIONS) return { ok: false, code: 'too-many' };
@@ -42,19 +46,25 @@ export function createCollection(
     clientKey,
     now,
   );
-  return { ok: true, value: { id, name, createdAt: now, posts: 0, newestPostId: null } };
+  return { ok: true, value: { id, name, createdAt: now, posts: 0, newestPostIds: [] } };
 }
 
 /** A user's collection; undefined when there is none such. */
 export function findCollection(sql: SqlStorage, userId: string, id: string): CollectionRow | undefined {
-  return sql.exec<CollectionRow>(`${SELECT} WHERE c.user_id = ? AND c.id = ?`, userId, id).toArray()[0];
+  return readRows(sql, 'c.id = ?', [userId, id])[0];
 }
 
 /** A user's collections, newest first, below an id. */
 export function listCollections(sql: SqlStorage, userId: string, before: string, limit: number): CollectionRow[] {
+  return readRows(sql, 'c.id < ? ORDER BY c.id DESC LIMIT ?', [userId, before, limit]);
+}
+
+/** Collections of the user whom the first value names. */
+function readRows(sql: SqlStorage, which: string, values: (string | number | null)[]): CollectionRow[] {
   return sql
-    .exec<CollectionRow>(`${SELECT} WHERE c.user_id = ? AND c.id < ? ORDER BY c.id DESC LIMIT ?`, userId, before, limit)
-    .toArray();
+    .exec<Raw>(`${SELECT} WHERE c.user_id = ? AND ${which}`, ...values)
+    .toArray()
+    .map((row) => ({ ...row, newestPostIds: JSON.parse(row.newestPostIds) }));
 }
 
 /** The collections of a user that hold a post, by id. */

@@ -13,11 +13,13 @@ export const collectionSchema = z
   .object({
     id: idSchema,
     name: z.string(),
-    counts: z.object({ posts: z.number().int() }),
+    counts: z
+      .object({ posts: z.number().int() })
+      .meta({ description: 'Without those of the hundred newest that you may not see any more.' }),
     coverUrl: z
       .string()
       .nullable()
-      .meta({ description: 'A thumbnail of the post that was added last, when you may still see it.' }),
+      .meta({ description: 'A thumbnail of the post that was added last, of those that you may still see.' }),
     holdsPost: z.boolean().optional().meta({ description: 'Whether the post that the list was asked about is in it.' }),
     createdAt: timeSchema,
   })

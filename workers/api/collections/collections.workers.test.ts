@@ -102,6 +102,27 @@ describe('a collection', () => {
     expect(await postsOf(ben, id)).toEqual([post.id]);
   });
 
+  it('counts what its owner sees in it, and has the newest of that as its cover', async () => {
+    const [ann, ben] = await Promise.all([aUser(), aUser()]);
+    const [first, second, third] = [await aPost(ann), await aPost(ann), await aPost(ann)];
+    const { id } = await aCollection(ben);
+    for (const post of [first, second, third]) await ben.call('POST', `/collections/${id}/posts/${post.id}`);
+    const holds = async (posts: number, cover: Post | undefined) => {
+      const shown = { counts: { posts }, coverUrl: cover?.media[0]?.urls?.thumb ?? null };
+      expect((await collectionsOf(ben)).collections).toMatchObject([shown]);
+      expect(await postsOf(ben, id)).toHaveLength(posts);
+    };
+    await holds(3, third);
+    await ann.call('POST', `/posts/${third.id}/archive`);
+    await holds(2, second);
+    await ann.call('DELETE', `/posts/${second.id}`);
+    await holds(1, first);
+    await ann.call('POST', `/posts/${third.id}/restore`);
+    await holds(2, third);
+    await ann.call('POST', `/users/${ben.user.id}/block`);
+    await holds(0, undefined);
+  });
+
   it('is made once by a request that is sent again, and pages', async () => {
     const ann = await aUser();
     const headers = { 'Idempotency-Key': crypto.randomUUID() };
