@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { COMMENT_TEXT_MAX, type Comment, countCharacters } from '../../../../shared/contracts/index.ts';
 import { api } from '../../api/client.ts';
 import { describeError } from '../../api/describe-error.ts';
@@ -8,9 +8,16 @@ import { CharacterCount } from '../../ui/character-count.tsx';
 import { TextAreaField } from '../../ui/text-field.tsx';
 import { useCommentCache } from './use-comment-cache.ts';
 
+/** The text of a comment in a field, with the cursor at its end. */
 export function CommentEditor({ comment, onDone }: { comment: Comment; onDone: () => void }) {
   const cache = useCommentCache(comment.postId);
   const [text, setText] = useState(comment.text);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    const { current } = field;
+    current?.focus();
+    current?.setSelectionRange(current.value.length, current.value.length);
+  }, []);
   const save = useMutation({
     mutationFn: () => api.patch<Comment>(`/comments/${comment.id}`, { text: text.trim() }),
     onSuccess: (changed) => {
@@ -28,6 +35,7 @@ export function CommentEditor({ comment, onDone }: { comment: Comment; onDone: (
       }}
     >
       <TextAreaField
+        ref={field}
         label="Edit comment"
         rows={2}
         value={text}

@@ -1,0 +1,79 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { aPlainPhoto } from './support/a-phone-photo.ts';
+import { launchBrowser } from './support/launch-browser.ts';
+import { complaintsOf, type Person, signUpPerson } from './support/person.ts';
+import { sharePhotos } from './support/share-photos.ts';
+
+const CAPTION = 'A pier in fog.';
+
+const url = inject('productUrl');
+let browser: Browser;
+let author: Person;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  author = await signUpPerson(browser, url, 'remark.author');
+  await sharePhotos(author.page, [await aPlainPhoto('pier.jpg', '#556677')], CAPTION);
+  await author.page.getByRole('article').filter({ hasText: CAPTION }).getByRole('link', { name: 'Comments' }).click();
+  await author.page.getByLabel('Add a comment').waitFor();
+});
+afterAll(() => browser.close());
+
+const commentWith = (page: Page, text: string): Locator =>
+  page.getByRole('article', { name: /^Comment by/ }).filter({ hasText: text });
+
+async function say(page: Page, text: string): Promise<void> {
+  await page.getByLabel('Add a comment').fill(text);
+  await page.keyboard.press('Enter');
+  await commentWith(page, text).waitFor();
+}
+
+const menuOf = (page: Page, text: string): Locator =>
+  commentWith(page, text).getByRole('button', { name: 'More about this comment' });
+
+const hasFocus = (element: Locator): Promise<boolean> => element.evaluate((node) => node === document.activeElement);
+
+it('puts the cursor into the comment that one chose to edit', async () => {
+  const { page } = author;
+  await say(page, 'How deep is it');
+  await menuOf(page, 'How deep is it').press('Enter');
+  await page.getByRole('menuitem', { name: 'Edit' }).press('Enter');
+  const editor = page.getByLabel('Edit comment');
+  await editor.waitFor();
+  await page.getByRole('menu').waitFor({ state: 'detached' });
+  await page.keyboard.type(' there?');
+  expect(await editor.inputValue()).toBe('How deep is it there?');
+  await page.locator('form').filter({ has: editor }).getByRole('button', { name: 'Save' }).click();
+  await commentWith(page, 'How deep is it there?').waitFor();
+});
+
+it('asks before it deletes a comment, and gives the focus back to the menu that it was chosen from', async () => {
+  const { page } = author;
+  await menuOf(page, 'How deep').press('Enter');
+  await page.getByRole('menuitem', { name: 'Delete' }).press('Enter');
+  const question = page.getByRole('alertdialog', { name: 'Delete this comment?' });
+  await question.waitFor();
+  await page.getByRole('menu').waitFor({ state: 'detached' });
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await question.waitFor({ state: 'detached' });
+  await expect.poll(() => hasFocus(menuOf(page, 'How deep'))).toBe(true);
+  await menuOf(page, 'How deep').press('Enter');
+  await page.getByRole('menuitem', { name: 'Delete' }).press('Enter');
+  await question.getByRole('button', { name: 'Delete' }).click();
+  await commentWith(page, 'How deep').waitFor({ state: 'detached' });
+});
+
+it('gives the focus back to the menu of the post when it is not deleted after all', async () => {
+  const { page } = author;
+  const more = page.getByRole('button', { name: 'More', exact: true });
+  await more.click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  const question = page.getByRole('alertdialog', { name: 'Delete this post?' });
+  await question.waitFor();
+  await page.getByRole('menu').waitFor({ state: 'detached' });
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await question.waitFor({ state: 'detached' });
+  await expect.poll(() => hasFocus(more)).toBe(true);
+  expect(complaintsOf.get(page)).toEqual([]);
+});
