@@ -8,13 +8,24 @@ interface ConfirmProps {
   title: string;
   children: string;
   action: string;
+  /** What the button that leaves everything as it is says. */
+  keep?: string;
   busy?: boolean;
   onConfirm: () => void;
   onCancel: () => void;
 }
 
 /** Asks before something that cannot be taken back, and gives the focus back to where it was opened from. */
-export default function Confirm({ open, title, children, action, busy = false, onConfirm, onCancel }: ConfirmProps) {
+export default function Confirm({
+  open,
+  title,
+  children,
+  action,
+  busy = false,
+  onConfirm,
+  onCancel,
+  keep = 'Cancel',
+}: ConfirmProps) {
   const opener = useOpener(open);
   return (
     <AlertDialog.Root open={open} onOpenChange={(next) => !next && onCancel()}>
@@ -27,7 +38,7 @@ export default function Confirm({ open, title, children, action, busy = false, o
           <AlertDialog.Title className="text-base font-semibold">{title}</AlertDialog.Title>
           <AlertDialog.Description className="mt-2 text-sm text-soft">{children}</AlertDialog.Description>
           <div className="mt-6 flex justify-end gap-2">
-            <AlertDialog.Close render={<Button look="plain" />}>Cancel</AlertDialog.Close>
+            <AlertDialog.Close render={<Button look="plain" />}>{keep}</AlertDialog.Close>
             <Button look="danger" busy={busy} onClick={onConfirm}>
               {action}
             </Button>

@@ -8,6 +8,7 @@ import { CharacterCount } from '../../ui/character-count.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { SwitchRow } from '../../ui/switch-row.tsx';
 import { TextAreaField } from '../../ui/text-field.tsx';
+import { useDiscardQuestion } from '../../ui/use-discard-question.tsx';
 import { FormError } from '../auth/form-error.tsx';
 import { PlaceField } from '../compose/place-field.tsx';
 import { TaggedPeople } from '../tags/tagged-people.tsx';
@@ -56,9 +57,10 @@ export function EditPostDialog({ post, onClose }: { post: Post; onClose: () => v
     caption.trim() === post.caption &&
     hideLikes === post.hideLikes &&
     commentsOff === post.commentsOff;
+  const { leave, question } = useDiscardQuestion(!unchanged, onClose);
   const captionLength = countCharacters(caption);
   return (
-    <Dialog open onClose={onClose} title="Edit post">
+    <Dialog open onClose={leave} title="Edit post">
       <form
         className="flex flex-col gap-3 p-5"
         onSubmit={(event) => {
@@ -92,7 +94,7 @@ export function EditPostDialog({ post, onClose }: { post: Post; onClose: () => v
         <SwitchRow label="Turn off comments" checked={commentsOff} onChange={setCommentsOff} />
         <FormError message={save.error ? describeError(save.error) : undefined} />
         <div className="flex justify-end gap-2">
-          <Button look="plain" onClick={onClose}>
+          <Button look="plain" onClick={leave}>
             Cancel
           </Button>
           <Button type="submit" busy={save.isPending} disabled={unchanged || captionLength > CAPTION_MAX}>
@@ -100,6 +102,7 @@ export function EditPostDialog({ post, onClose }: { post: Post; onClose: () => v
           </Button>
         </div>
       </form>
+      {question}
     </Dialog>
   );
 }
