@@ -48,6 +48,36 @@ it('puts the cursor into the comment that one chose to edit', async () => {
   await commentWith(page, 'How deep is it there?').waitFor();
 });
 
+it('keeps over a reload whom one answers, and what one changes a comment to', async () => {
+  const { page } = author;
+  await say(page, 'Mind the gulls.');
+  await commentWith(page, 'Mind the gulls.').getByRole('button', { name: 'Answer' }).click();
+  await page.getByText(`Answering ${author.username}`).waitFor();
+  await page.keyboard.type('They stole my bread.');
+  await page.reload();
+  await page.getByText(`Answering ${author.username}`).waitFor();
+  await page.route('**/api/v1/posts/*/comments', (route) => route.abort());
+  await page.getByLabel('Add a comment').press('Enter');
+  await page.getByRole('alert').waitFor();
+  expect(await page.getByLabel('Add a comment').inputValue()).toBe('They stole my bread.');
+  await page.getByText(`Answering ${author.username}`).waitFor();
+  await page.unroute('**/api/v1/posts/*/comments');
+  await page.getByLabel('Add a comment').press('Enter');
+  await page.getByRole('button', { name: 'View 1 answer' }).click();
+  await commentWith(page, 'They stole my bread.').waitFor();
+
+  await menuOf(page, 'Mind the gulls.').click();
+  await page.getByRole('menuitem', { name: 'Edit' }).click();
+  await page.getByLabel('Edit comment').fill('Mind the cats.');
+  await page.reload();
+  await expect.poll(() => page.getByLabel('Edit comment').inputValue()).toBe('Mind the cats.');
+  const editor = page.locator('form').filter({ has: page.getByLabel('Edit comment') });
+  await editor.getByRole('button', { name: 'Cancel' }).click();
+  await page.reload();
+  await commentWith(page, 'Mind the gulls.').waitFor();
+  expect(await page.getByLabel('Edit comment').count()).toBe(0);
+});
+
 it('asks before it deletes a comment, and gives the focus back to the menu that it was chosen from', async () => {
   const { page } = author;
   await menuOf(page, 'How deep').press('Enter');

@@ -12,7 +12,7 @@ import { cx } from '../../ui/class-names.ts';
 import { notifyError } from '../../ui/notify.ts';
 import { useRequireMe } from '../auth/use-require-me.ts';
 import { MarkedText } from '../posts/marked-text.tsx';
-import { CommentEditor } from './comment-editor.tsx';
+import { CommentEditor, isEditKept } from './comment-editor.tsx';
 import { commentRights } from './comment-rights.ts';
 import { useCommentCache } from './use-comment-cache.ts';
 
@@ -27,8 +27,8 @@ interface CommentItemProps {
 
 export function CommentItem({ comment, ownPost, onAnswer }: CommentItemProps) {
   const requireMe = useRequireMe();
-  const [editing, setEditing] = useState(false);
   const { author, counts, viewer } = comment;
+  const [editing, setEditing] = useState(() => viewer.canEdit && isEditKept(comment));
   return (
     <article aria-label={`Comment by ${author.username}`} className="group flex gap-3 py-2.5">
       <Link

@@ -25,6 +25,7 @@ export function EditPostDialog({ post, onClose }: { post: Post; onClose: () => v
   );
   const [hideLikes, setHideLikes] = useState(post.hideLikes);
   const [location, setLocation] = useState(post.location);
+  const [placeName, setPlaceName] = useState('');
   const [people, setPeople] = useState(post.people);
   const changedTexts = Object.fromEntries(
     post.media.flatMap(({ id, altText }) =>
@@ -57,7 +58,8 @@ export function EditPostDialog({ post, onClose }: { post: Post; onClose: () => v
     caption.trim() === post.caption &&
     hideLikes === post.hideLikes &&
     commentsOff === post.commentsOff;
-  const { leave, question } = useDiscardQuestion(!unchanged, onClose);
+  const unfinishedPlace = location === null && placeName.trim() !== '';
+  const { leave, question } = useDiscardQuestion(!unchanged || unfinishedPlace, onClose);
   const captionLength = countCharacters(caption);
   return (
     <Dialog open onClose={leave} title="Edit post">
@@ -85,7 +87,14 @@ export function EditPostDialog({ post, onClose }: { post: Post; onClose: () => v
             onChange={(event) => setAltTexts((old) => ({ ...old, [id]: event.target.value }))}
           />
         ))}
-        <PlaceField value={location} photos={[]} onChange={setLocation} />
+        <PlaceField
+          value={location}
+          photos={[]}
+          onChange={(place, typed) => {
+            setLocation(place);
+            setPlaceName(typed.name);
+          }}
+        />
         <TaggedPeople people={people} onChange={setPeople} />
         {films.map((film) => (
           <CaptionsField key={film.id} media={film} />

@@ -36,7 +36,7 @@ export default function PostPage() {
         {post && (
           <>
             <div className="md:overflow-hidden md:mx-auto md:w-fit md:max-w-full md:rounded-lg md:shadow-[0_0_0_1px_var(--hairline)]">
-              <PostView post={post} onDeleted={leave} height="min(78dvh, 46rem)" />
+              <PostView key={post.id} post={post} onDeleted={leave} height="min(78dvh, 46rem)" />
             </div>
             <MoreByAuthor post={post} />
           </>

@@ -1,10 +1,11 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import type { Comment, Post } from '../../../../shared/contracts/index.ts';
 import { formatMoment } from '../../format/time.ts';
 import { isFromOverlay } from '../../ui/is-from-overlay.ts';
 import { isTyping } from '../../ui/is-typing.ts';
 import { CommentComposer } from '../comments/comment-composer.tsx';
 import { CommentList } from '../comments/comment-list.tsx';
+import { answeredOf, useAnswered } from '../comments/use-answered.ts';
 import { LikesLine } from '../likes/likes-line.tsx';
 import { frameRatio } from '../media/frame-ratio.ts';
 import { MediaFrame, type MediaFrameHandle } from '../media/media-frame.tsx';
@@ -29,7 +30,12 @@ export function PostView({ post, onDeleted, height }: PostViewProps) {
   const frame = useRef<MediaFrameHandle>(null);
   const likes = usePostLikes(post, frame);
   const ratio = frameRatio(post.media);
-  const [answered, setAnswered] = useState<Comment | null>(null);
+  const [answered, setAnswered] = useAnswered(post.id);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const answer = (comment: Comment) => {
+    setAnswered(answeredOf(comment));
+    field.current?.focus();
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (isFromOverlay(event) || isTyping(event.target)) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -66,7 +72,7 @@ export function PostView({ post, onDeleted, height }: PostViewProps) {
         <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 pt-4 max-md:order-2 max-md:border-t max-md:border-hairline">
           <Caption post={post} />
           <div className={post.caption ? 'mt-4' : ''}>
-            <CommentList post={post} onAnswer={setAnswered} />
+            <CommentList post={post} onAnswer={answer} />
           </div>
         </div>
         <div className="border-hairline px-4 pb-3 pt-1 max-md:order-1 md:border-t">
@@ -79,7 +85,7 @@ export function PostView({ post, onDeleted, height }: PostViewProps) {
         </div>
         {!post.commentsOff && (
           <div className="bg-surface max-md:sticky max-md:bottom-[var(--composer-bottom,0px)] max-md:order-3">
-            <CommentComposer postId={post.id} answered={answered} onAnswered={setAnswered} />
+            <CommentComposer postId={post.id} answered={answered} onAnswered={setAnswered} field={field} />
           </div>
         )}
       </div>

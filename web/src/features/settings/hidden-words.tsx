@@ -1,25 +1,24 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { X } from 'lucide-react';
-import { useState } from 'react';
 import type { UserSettings } from '../../../../shared/contracts/index.ts';
 import { api } from '../../api/client.ts';
 import { describeError } from '../../api/describe-error.ts';
 import { queryKeys } from '../../api/query-keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { useKeptText } from '../../ui/use-kept-text.ts';
+import { useMe } from '../auth/session.ts';
 import { settingsQuery } from './settings-query.ts';
 
 /** Words that keep a comment on one's posts from being seen. */
 export function HiddenWords() {
   const queryClient = useQueryClient();
-  const [word, setWord] = useState('');
+  const me = useMe();
+  const [word, setWord] = useKeptText(`hidden-word.${me?.id}`);
   const { data } = useQuery(settingsQuery);
   const save = useMutation({
     mutationFn: (hiddenWords: string[]) => api.patch<UserSettings>('/users/me/settings', { hiddenWords }),
-    onSuccess: (settings) => {
-      queryClient.setQueryData(queryKeys.settings, settings);
-      setWord('');
-    },
+    onSuccess: (settings) => queryClient.setQueryData(queryKeys.settings, settings),
   });
   const words = data?.hiddenWords ?? [];
   return (
@@ -29,7 +28,7 @@ export function HiddenWords() {
         onSubmit={(event) => {
           event.preventDefault();
           const added = word.trim();
-          if (added) save.mutate([...words.filter((old) => old !== added), added]);
+          if (added) save.mutate([...words.filter((old) => old !== added), added], { onSuccess: () => setWord('') });
         }}
       >
         <div className="flex-1">
