@@ -1,10 +1,12 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { aPlainPhoto } from './support/a-phone-photo.ts';
+import { callApiAs } from './support/call-api.ts';
 import { launchBrowser } from './support/launch-browser.ts';
-import { complaintsOf, type Person, signUpPerson } from './support/person.ts';
+import { complaintsOf, openPage, type Person, signUpPerson } from './support/person.ts';
 import { sharePhotos } from './support/share-photos.ts';
 
+const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
 const CAPTION = 'A pier in fog.';
 
 const url = inject('productUrl');
@@ -92,6 +94,32 @@ it('asks before it deletes a comment, and gives the focus back to the menu that 
   await page.getByRole('menuitem', { name: 'Delete' }).press('Enter');
   await question.getByRole('button', { name: 'Delete' }).click();
   await commentWith(page, 'How deep').waitFor({ state: 'detached' });
+});
+
+it('asks a visitor with a phone to log in where they would write, at the foot of the screen', async () => {
+  await say(author.page, Array.from({ length: 40 }, (_, index) => `Line ${index + 1}`).join('\n'));
+  const visitor = await openPage(browser, url, PHONE);
+  await visitor.goto(new URL(author.page.url()).pathname);
+  await commentWith(visitor, 'Line 40').waitFor();
+  const foot = visitor.getByText('Log in to comment.');
+  const box = await foot.boundingBox();
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeCloseTo(PHONE.viewport.height, 0);
+  await visitor.context().close();
+});
+
+it('says that comments are off where they would be written, and takes no answers', async () => {
+  const { page } = author;
+  const postId = new URL(page.url()).pathname.split('/').at(-1);
+  const call = await callApiAs(author, url);
+  await call('PATCH', `/posts/${postId}`, { commentsOff: true });
+  await page.reload();
+  await commentWith(page, 'Mind the gulls.').waitFor();
+  await page.getByText('Comments are off.').waitFor();
+  expect(await page.getByLabel('Add a comment').count()).toBe(0);
+  expect(await page.getByRole('button', { name: 'Answer', exact: true }).count()).toBe(0);
+  await call('PATCH', `/posts/${postId}`, { commentsOff: false });
+  await page.reload();
+  await page.getByLabel('Add a comment').waitFor();
 });
 
 it('gives the focus back to the menu of the post when it is not deleted after all', async () => {

@@ -1,10 +1,8 @@
-import { Link } from '@tanstack/react-router';
 import { X } from 'lucide-react';
 import type { KeyboardEvent, RefObject } from 'react';
 import { COMMENT_TEXT_MAX, countCharacters } from '../../../../shared/contracts/index.ts';
 import { CharacterCount } from '../../ui/character-count.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
-import { useMe } from '../auth/session.ts';
 import type { Answered } from './use-answered.ts';
 import { useCommentDraft } from './use-comment-draft.ts';
 import { type NewComment, useSendComment } from './use-send-comment.ts';
@@ -21,7 +19,6 @@ interface CommentComposerProps {
 
 /** One line that grows. Enter sends, Shift and Enter begin a new line. What was typed survives failure and reload. */
 export function CommentComposer({ postId, answered, onAnswered, field }: CommentComposerProps) {
-  const me = useMe();
   const [text, setText] = useCommentDraft(postId);
   const giveBack = (failed: NewComment) => {
     setText([failed.text, text].filter(Boolean).join('\n'));
@@ -43,16 +40,6 @@ export function CommentComposer({ postId, answered, onAnswered, field }: Comment
     submit();
   };
 
-  if (!me) {
-    return (
-      <p className="p-4 text-soft">
-        <Link to="/login" className="font-medium text-accent hover:underline">
-          Log in
-        </Link>{' '}
-        to comment.
-      </p>
-    );
-  }
   return (
     <form
       className="border-t border-hairline"

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Heart, Pin } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import type { Comment } from '../../../../shared/contracts/index.ts';
+import type { Comment, Post } from '../../../../shared/contracts/index.ts';
 import { api } from '../../api/client.ts';
 import { describeError } from '../../api/describe-error.ts';
 import { countOf } from '../../format/count.ts';
@@ -10,6 +10,7 @@ import { Age } from '../../ui/age.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { notifyError } from '../../ui/notify.ts';
+import { useMe } from '../auth/session.ts';
 import { useRequireMe } from '../auth/use-require-me.ts';
 import { MarkedText } from '../posts/marked-text.tsx';
 import { CommentEditor, isEditKept } from './comment-editor.tsx';
@@ -20,13 +21,14 @@ const CommentMenu = lazy(() => import('./comment-menu.tsx'));
 
 interface CommentItemProps {
   comment: Comment;
-  /** Whether the viewer wrote the post beneath which it stands. */
-  ownPost: boolean;
+  /** Beneath which it stands. */
+  post: Post;
   onAnswer: (comment: Comment) => void;
 }
 
-export function CommentItem({ comment, ownPost, onAnswer }: CommentItemProps) {
+export function CommentItem({ comment, post, onAnswer }: CommentItemProps) {
   const requireMe = useRequireMe();
+  const ownPost = useMe()?.id === post.author.id;
   const { author, counts, viewer } = comment;
   const [editing, setEditing] = useState(() => viewer.canEdit && isEditKept(comment));
   return (
@@ -67,7 +69,7 @@ export function CommentItem({ comment, ownPost, onAnswer }: CommentItemProps) {
           <Age time={comment.createdAt} />
           {comment.editedAt && <span>edited</span>}
           {counts.likes > 0 && <span className="tabular">{countOf(counts.likes, 'like')}</span>}
-          {comment.status === 'published' && (
+          {comment.status === 'published' && !post.commentsOff && (
             <button
               type="button"
               className="rounded-sm py-1.5 font-medium hover:text-strong"

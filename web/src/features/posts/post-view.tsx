@@ -3,7 +3,7 @@ import type { Comment, Post } from '../../../../shared/contracts/index.ts';
 import { formatMoment } from '../../format/time.ts';
 import { isFromOverlay } from '../../ui/is-from-overlay.ts';
 import { isTyping } from '../../ui/is-typing.ts';
-import { CommentComposer } from '../comments/comment-composer.tsx';
+import { CommentFoot } from '../comments/comment-foot.tsx';
 import { CommentList } from '../comments/comment-list.tsx';
 import { answeredOf, useAnswered } from '../comments/use-answered.ts';
 import { LikesLine } from '../likes/likes-line.tsx';
@@ -83,11 +83,9 @@ export function PostView({ post, onDeleted, height }: PostViewProps) {
             <EditedMark post={post} />
           </p>
         </div>
-        {!post.commentsOff && (
-          <div className="bg-surface max-md:sticky max-md:bottom-[var(--composer-bottom,0px)] max-md:order-3">
-            <CommentComposer postId={post.id} answered={answered} onAnswered={setAnswered} field={field} />
-          </div>
-        )}
+        <div className="bg-surface max-md:sticky max-md:bottom-[var(--composer-bottom,0px)] max-md:order-3">
+          <CommentFoot post={post} answered={answered} onAnswered={setAnswered} field={field} />
+        </div>
       </div>
     </article>
   );
