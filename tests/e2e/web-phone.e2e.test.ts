@@ -78,6 +78,25 @@ it('shares a photo, likes it with two taps and opens it from the profile over th
   expect(complaintsOf.get(page)).toEqual([]);
 });
 
+it('says what was done above the field that one writes in', async () => {
+  const { page } = person;
+  await page.goto('/');
+  const post = page.getByRole('article').filter({ hasText: 'From the phone.' });
+  await post.getByRole('link', { name: 'Comments' }).tap();
+  const field = page.getByLabel('Add a comment');
+  await field.fill('One line,\nanother,\nand a third.');
+  await page.getByRole('button', { name: 'Save', exact: true }).tap();
+  const toast = page.getByRole('listitem').filter({ hasText: 'Saved.' });
+  await toast.waitFor();
+  const gap = async () => {
+    const [above, below] = [await toast.boundingBox(), await field.boundingBox()];
+    return (below?.y ?? 0) - (above?.y ?? 0) - (above?.height ?? 0);
+  };
+  await expect.poll(gap).toBeGreaterThan(0);
+  await page.getByRole('button', { name: 'Send', exact: true }).tap();
+  await page.getByRole('article', { name: `Comment by ${person.username}` }).waitFor();
+});
+
 it('writes in a conversation that has the screen for itself, with the field at its foot', async () => {
   const { page } = person;
   const other = await signUpPerson(browser, url, 'phone.other');

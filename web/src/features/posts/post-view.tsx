@@ -3,6 +3,7 @@ import type { Comment, Post } from '../../../../shared/contracts/index.ts';
 import { formatMoment } from '../../format/time.ts';
 import { isFromOverlay } from '../../ui/is-from-overlay.ts';
 import { isTyping } from '../../ui/is-typing.ts';
+import { useFoot } from '../../ui/use-foot.ts';
 import { CommentFoot } from '../comments/comment-foot.tsx';
 import { CommentList } from '../comments/comment-list.tsx';
 import { answeredOf, useAnswered } from '../comments/use-answered.ts';
@@ -16,6 +17,8 @@ import { PostHeading } from './post-heading.tsx';
 import { PostMenu } from './post-menu.tsx';
 import { usePostLikes } from './use-post-likes.ts';
 
+/** Where the words are beneath the photo. */
+const ONE_COLUMN = '(max-width: 839.98px)';
 const SIZES = '(min-width: 840px) 65vw, 100vw';
 
 interface PostViewProps {
@@ -32,6 +35,7 @@ export function PostView({ post, onDeleted, height }: PostViewProps) {
   const ratio = frameRatio(post.media);
   const [answered, setAnswered] = useAnswered(post.id);
   const field = useRef<HTMLTextAreaElement>(null);
+  const foot = useFoot(ONE_COLUMN);
   const answer = (comment: Comment) => {
     setAnswered(answeredOf(comment));
     field.current?.focus();
@@ -83,7 +87,7 @@ export function PostView({ post, onDeleted, height }: PostViewProps) {
             <EditedMark post={post} />
           </p>
         </div>
-        <div className="bg-surface max-md:sticky max-md:bottom-[var(--composer-bottom,0px)] max-md:order-3">
+        <div ref={foot} className="bg-surface max-md:sticky max-md:bottom-[var(--composer-bottom,0px)] max-md:order-3">
           <CommentFoot post={post} answered={answered} onAnswered={setAnswered} field={field} />
         </div>
       </div>
