@@ -40,7 +40,9 @@ export const commentSchema = z
     held: z
       .object({ code: heldCodeSchema, message: z.string() })
       .optional()
-      .meta({ description: 'Why it is held back, for people.' }),
+      .meta({
+        description: 'Why it is held back, in words for whoever reads it: its writer, or the author of the post.',
+      }),
     pinned: z.boolean(),
     counts: z.object({ replies: z.number().int(), likes: z.number().int() }),
     viewer: z.object({ liked: z.boolean(), canEdit: z.boolean(), canDelete: z.boolean() }),

@@ -15,6 +15,7 @@ import { useRequireMe } from '../auth/use-require-me.ts';
 import { MarkedText } from '../posts/marked-text.tsx';
 import { CommentEditor, isEditKept } from './comment-editor.tsx';
 import { commentRights } from './comment-rights.ts';
+import { describeHeld } from './describe-held.ts';
 import { useCommentCache } from './use-comment-cache.ts';
 
 const CommentMenu = lazy(() => import('./comment-menu.tsx'));
@@ -28,7 +29,8 @@ interface CommentItemProps {
 
 export function CommentItem({ comment, post, onAnswer }: CommentItemProps) {
   const requireMe = useRequireMe();
-  const ownPost = useMe()?.id === post.author.id;
+  const me = useMe();
+  const ownPost = me?.id === post.author.id;
   const { author, counts, viewer } = comment;
   const [editing, setEditing] = useState(() => viewer.canEdit && isEditKept(comment));
   return (
@@ -58,7 +60,9 @@ export function CommentItem({ comment, post, onAnswer }: CommentItemProps) {
           </p>
         )}
         {comment.held && (
-          <p className="mt-1 rounded-sm bg-raised px-2.5 py-1.5 text-xs text-soft">{comment.held.message}</p>
+          <p className="mt-1 rounded-sm bg-raised px-2.5 py-1.5 text-xs text-soft">
+            {describeHeld(comment, post.author, me?.id)}
+          </p>
         )}
         <div className="flex min-h-8 flex-wrap items-center gap-x-4 text-xs text-faint">
           {comment.pinned && (

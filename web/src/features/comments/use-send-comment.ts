@@ -29,7 +29,7 @@ export function useSendComment(postId: string, giveBack: (comment: NewComment) =
     retry: (failures, cause) => failures < 1 && cause.name === 'NetworkError',
     onSuccess: (comment) => {
       cache.add(comment);
-      if (comment.status === 'held') notify(comment.held?.message ?? 'Your comment is held back for now.');
+      if (comment.status === 'held') notify('Your comment is held back. The note under it says why.');
     },
     onError: (_error, comment) => giveBack(comment),
   });
