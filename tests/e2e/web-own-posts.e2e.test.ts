@@ -138,6 +138,11 @@ it('tags somebody who may take the tag off', async () => {
   await page.getByLabel('Who is on the photo').fill('nobody.at.all');
   await page.getByRole('button', { name: 'Tag', exact: true }).click();
   await page.getByText('Nobody here is called nobody.at.all.').waitFor();
+  const [field, button] = [
+    page.getByLabel('Who is on the photo'),
+    page.getByRole('button', { name: 'Tag', exact: true }),
+  ];
+  expect((await button.boundingBox())?.y).toBeCloseTo((await field.boundingBox())?.y ?? 0, 0);
   await page.getByLabel('Who is on the photo').fill(friend.username);
   await page.getByRole('button', { name: 'Tag', exact: true }).click();
   await page.getByRole('button', { name: `Remove the tag of ${friend.username}` }).waitFor();

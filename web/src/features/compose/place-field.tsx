@@ -59,26 +59,24 @@ export function PlaceField({ value, typed = null, photos, onChange }: PlaceField
   return (
     <fieldset className="flex flex-col gap-3 rounded-lg border border-hairline p-3.5">
       <legend className="sr-only">Place</legend>
-      <div className="flex items-end gap-1">
-        <div className="flex-1">
-          <TextField
-            label="Place"
-            placeholder="Its name, as people know it"
-            maxLength={LOCATION_NAME_MAX}
-            value={name}
-            onChange={(event) => change(event.target.value, where)}
-          />
-        </div>
-        <IconButton
-          label="Remove place"
-          onClick={() => {
-            change('', '');
-            setOpen(false);
-          }}
-        >
-          <Trash2 className="size-4.5" />
-        </IconButton>
-      </div>
+      <TextField
+        label="Place"
+        placeholder="Its name, as people know it"
+        maxLength={LOCATION_NAME_MAX}
+        value={name}
+        onChange={(event) => change(event.target.value, where)}
+        action={
+          <IconButton
+            label="Remove place"
+            onClick={() => {
+              change('', '');
+              setOpen(false);
+            }}
+          >
+            <Trash2 className="size-4.5" />
+          </IconButton>
+        }
+      />
       <TextField
         label="Where it is"
         placeholder="52.520, 13.405"

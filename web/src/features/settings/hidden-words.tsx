@@ -24,26 +24,25 @@ export function HiddenWords() {
   return (
     <div className="py-3.5">
       <form
-        className="flex items-end gap-2"
         onSubmit={(event) => {
           event.preventDefault();
           const added = word.trim();
           if (added) save.mutate([...words.filter((old) => old !== added), added], { onSuccess: () => setWord('') });
         }}
       >
-        <div className="flex-1">
-          <TextField
-            label="Hidden words"
-            placeholder="A word or phrase"
-            value={word}
-            disabled={!data}
-            error={save.error ? describeError(save.error) : undefined}
-            onChange={(event) => setWord(event.target.value)}
-          />
-        </div>
-        <Button look="quiet" type="submit" className="h-12 sm:h-11" busy={save.isPending} disabled={!word.trim()}>
-          Hide
-        </Button>
+        <TextField
+          label="Hidden words"
+          placeholder="A word or phrase"
+          value={word}
+          disabled={!data}
+          error={save.error ? describeError(save.error) : undefined}
+          onChange={(event) => setWord(event.target.value)}
+          action={
+            <Button look="quiet" type="submit" className="h-12 sm:h-11" busy={save.isPending} disabled={!word.trim()}>
+              Hide
+            </Button>
+          }
+        />
       </form>
       <p className="mt-1.5 text-xs text-faint">Comments on your posts that hold one of these wait for your approval.</p>
       {words.length > 0 && (
