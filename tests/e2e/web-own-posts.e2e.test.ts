@@ -49,6 +49,36 @@ it('keeps what an edit replaced', async () => {
   await versions.getByText('Description: none').waitFor();
 });
 
+it('asks before an edit with changes is dropped, and drops one without them at once', async () => {
+  const { page } = person;
+  await page.goto('/');
+  const edit = async () => {
+    await postWith('A field at dusk.').getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Edit' }).click();
+  };
+  const dialog = page.getByRole('dialog', { name: 'Edit post' });
+  const question = page.getByRole('alertdialog', { name: 'Discard changes?' });
+  await edit();
+  await dialog.waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+
+  await edit();
+  await dialog.getByLabel('Caption').fill('A field at dawn.');
+  await page.keyboard.press('Escape');
+  await question.getByRole('button', { name: 'Keep editing' }).click();
+  await question.waitFor({ state: 'detached' });
+  expect(await dialog.getByLabel('Caption').inputValue()).toBe('A field at dawn.');
+  await page.mouse.click(5, 5);
+  await question.waitFor();
+  await page.keyboard.press('Escape');
+  await question.waitFor({ state: 'detached' });
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await question.getByRole('button', { name: 'Discard' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await postWith('A field at dusk.').waitFor();
+});
+
 it('archives a post out of everybody’s sight and brings it back', async () => {
   const { page } = person;
   const visitor = await openPage(browser, url);
@@ -108,6 +138,11 @@ it('tags somebody who may take the tag off', async () => {
   await page.getByLabel('Who is on the photo').fill('nobody.at.all');
   await page.getByRole('button', { name: 'Tag', exact: true }).click();
   await page.getByText('Nobody here is called nobody.at.all.').waitFor();
+  const [field, button] = [
+    page.getByLabel('Who is on the photo'),
+    page.getByRole('button', { name: 'Tag', exact: true }),
+  ];
+  expect((await button.boundingBox())?.y).toBeCloseTo((await field.boundingBox())?.y ?? 0, 0);
   await page.getByLabel('Who is on the photo').fill(friend.username);
   await page.getByRole('button', { name: 'Tag', exact: true }).click();
   await page.getByRole('button', { name: `Remove the tag of ${friend.username}` }).waitFor();

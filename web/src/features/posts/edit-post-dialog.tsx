@@ -8,6 +8,7 @@ import { CharacterCount } from '../../ui/character-count.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { SwitchRow } from '../../ui/switch-row.tsx';
 import { TextAreaField } from '../../ui/text-field.tsx';
+import { useDiscardQuestion } from '../../ui/use-discard-question.tsx';
 import { FormError } from '../auth/form-error.tsx';
 import { PlaceField } from '../compose/place-field.tsx';
 import { TaggedPeople } from '../tags/tagged-people.tsx';
@@ -24,6 +25,7 @@ export function EditPostDialog({ post, onClose }: { post: Post; onClose: () => v
   );
   const [hideLikes, setHideLikes] = useState(post.hideLikes);
   const [location, setLocation] = useState(post.location);
+  const [placeName, setPlaceName] = useState('');
   const [people, setPeople] = useState(post.people);
   const changedTexts = Object.fromEntries(
     post.media.flatMap(({ id, altText }) =>
@@ -56,9 +58,11 @@ export function EditPostDialog({ post, onClose }: { post: Post; onClose: () => v
     caption.trim() === post.caption &&
     hideLikes === post.hideLikes &&
     commentsOff === post.commentsOff;
+  const unfinishedPlace = location === null && placeName.trim() !== '';
+  const { leave, question } = useDiscardQuestion(!unchanged || unfinishedPlace, onClose);
   const captionLength = countCharacters(caption);
   return (
-    <Dialog open onClose={onClose} title="Edit post">
+    <Dialog open onClose={leave} title="Edit post">
       <form
         className="flex flex-col gap-3 p-5"
         onSubmit={(event) => {
@@ -83,7 +87,14 @@ export function EditPostDialog({ post, onClose }: { post: Post; onClose: () => v
             onChange={(event) => setAltTexts((old) => ({ ...old, [id]: event.target.value }))}
           />
         ))}
-        <PlaceField value={location} photos={[]} onChange={setLocation} />
+        <PlaceField
+          value={location}
+          photos={[]}
+          onChange={(place, typed) => {
+            setLocation(place);
+            setPlaceName(typed.name);
+          }}
+        />
         <TaggedPeople people={people} onChange={setPeople} />
         {films.map((film) => (
           <CaptionsField key={film.id} media={film} />
@@ -92,7 +103,7 @@ export function EditPostDialog({ post, onClose }: { post: Post; onClose: () => v
         <SwitchRow label="Turn off comments" checked={commentsOff} onChange={setCommentsOff} />
         <FormError message={save.error ? describeError(save.error) : undefined} />
         <div className="flex justify-end gap-2">
-          <Button look="plain" onClick={onClose}>
+          <Button look="plain" onClick={leave}>
             Cancel
           </Button>
           <Button type="submit" busy={save.isPending} disabled={unchanged || captionLength > CAPTION_MAX}>
@@ -100,6 +111,7 @@ export function EditPostDialog({ post, onClose }: { post: Post; onClose: () => v
           </Button>
         </div>
       </form>
+      {question}
     </Dialog>
   );
 }

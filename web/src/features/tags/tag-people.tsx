@@ -40,37 +40,37 @@ export function TagPeople({ people, open, point, onOpen, onChange }: TagPeoplePr
   return (
     <div className="mt-4">
       {open ? (
-        <div className="flex items-end gap-2">
-          <div className="flex-1">
-            <TextField
-              label="Who is on the photo"
-              placeholder="Username"
-              hint="Press on the photo to say where."
-              autoCapitalize="none"
-              spellCheck={false}
-              value={name}
-              error={problem}
-              onChange={(event) => setName(event.target.value)}
-              onKeyDown={(event) => {
-                if (event.key !== 'Enter') return;
-                event.preventDefault();
-                submit();
-              }}
-            />
-          </div>
-          <Button
-            look="quiet"
-            className="mb-6 h-12 sm:h-11"
-            busy={add.isPending}
-            disabled={!name.trim()}
-            onClick={submit}
-          >
-            Tag
-          </Button>
-          <Button look="plain" className="mb-6 h-12 sm:h-11" onClick={() => onOpen(false)}>
-            Done
-          </Button>
-        </div>
+        <TextField
+          label="Who is on the photo"
+          placeholder="Username"
+          hint="Press on the photo to say where."
+          autoCapitalize="none"
+          spellCheck={false}
+          value={name}
+          error={problem}
+          onChange={(event) => setName(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return;
+            event.preventDefault();
+            submit();
+          }}
+          action={
+            <>
+              <Button
+                look="quiet"
+                className="h-12 sm:h-11"
+                busy={add.isPending}
+                disabled={!name.trim()}
+                onClick={submit}
+              >
+                Tag
+              </Button>
+              <Button look="plain" className="h-12 sm:h-11" onClick={() => onOpen(false)}>
+                Done
+              </Button>
+            </>
+          }
+        />
       ) : (
         <Button look="quiet" size="small" onClick={() => onOpen(true)}>
           <UserRoundPlus className="size-4" /> Tag people
