@@ -26,11 +26,10 @@ export const listNotifications = route(
     const { rows, unread } = await inbox.list(after, limit + 1);
     const page = rows.slice(0, limit);
     const hydrated = await hydrateNotices(services, viewer, page);
-    const { notifications, gone } = presentNotices(services, viewer, now, page, hydrated);
-    // What is gone for good is taken out behind the answer, and counts as unread until then.
-    if (gone.length > 0) c.executionCtx.waitUntil(inbox.withdraw(gone));
+    const { notifications, found } = presentNotices(services, viewer, now, page, hydrated);
+    const counted = found ? await inbox.settlePage(found) : unread;
     const nextCursor = encodeNoticeCursor(rows.length > limit ? page.at(-1) : undefined);
     const through = page[0] ? new Date(page[0].at).toISOString() : null;
-    return c.json({ notifications, unread, through, nextCursor }, 200);
+    return c.json({ notifications, unread: counted, through, nextCursor }, 200);
   },
 );
