@@ -7,24 +7,23 @@ import { api } from '../../api/client.ts';
 import { describeError } from '../../api/describe-error.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import type { DraftTag } from '../compose/draft.ts';
 import { TaggedPeople } from './tagged-people.tsx';
+import type { Tagging } from './use-tagging.ts';
 
 interface TagPeopleProps {
-  people: DraftTag[];
-  open: boolean;
-  point: { x: number; y: number };
-  onOpen: (open: boolean) => void;
-  onChange: (people: DraftTag[]) => void;
+  tagging: Tagging;
+  /** Which of several photos. */
+  label?: string;
 }
 
 /** Names the people on a photo; each may take their tag off. */
-export function TagPeople({ people, open, point, onOpen, onChange }: TagPeopleProps) {
+export function TagPeople({ tagging, label = 'Tag people' }: TagPeopleProps) {
+  const { people, isOpen, news, open, tag, change } = tagging;
   const [name, setName] = useState('');
   const add = useMutation({
     mutationFn: (username: string) => api.get<User>(`/users/by-username/${encodeURIComponent(username)}`),
     onSuccess: ({ id, username }) => {
-      onChange([...people.filter(({ userId }) => userId !== id), { userId: id, username, ...point }]);
+      tag({ userId: id, username });
       setName('');
     },
   });
@@ -39,13 +38,13 @@ export function TagPeople({ people, open, point, onOpen, onChange }: TagPeoplePr
     : undefined;
   return (
     <div className="mt-4">
-      {open ? (
+      {isOpen ? (
         <div className="flex items-end gap-2">
           <div className="flex-1">
             <TextField
               label="Who is on the photo"
               placeholder="Username"
-              hint="Press on the photo to say where."
+              hint="Press on the photo to say where. Drag names to move them, or use the arrow keys."
               autoCapitalize="none"
               spellCheck={false}
               value={name}
@@ -67,16 +66,19 @@ export function TagPeople({ people, open, point, onOpen, onChange }: TagPeoplePr
           >
             Tag
           </Button>
-          <Button look="plain" className="mb-6 h-12 sm:h-11" onClick={() => onOpen(false)}>
+          <Button look="plain" className="mb-6 h-12 sm:h-11" onClick={() => open(false)}>
             Done
           </Button>
         </div>
       ) : (
-        <Button look="quiet" size="small" onClick={() => onOpen(true)}>
-          <UserRoundPlus className="size-4" /> Tag people
+        <Button look="quiet" size="small" onClick={() => open(true)}>
+          <UserRoundPlus className="size-4" /> {label}
         </Button>
       )}
-      <TaggedPeople people={people} onChange={onChange} />
+      <TaggedPeople people={people} onChange={change} />
+      <p role="status" className="sr-only">
+        {news}
+      </p>
     </div>
   );
 }
