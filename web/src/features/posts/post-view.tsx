@@ -6,7 +6,7 @@ import { isTyping } from '../../ui/is-typing.ts';
 import { CommentComposer } from '../comments/comment-composer.tsx';
 import { CommentList } from '../comments/comment-list.tsx';
 import { LikesLine } from '../likes/likes-line.tsx';
-import { frameRatio } from '../media/frame-ratio.ts';
+import { frameRatio, ratioOf } from '../media/frame-ratio.ts';
 import { MediaFrame, type MediaFrameHandle } from '../media/media-frame.tsx';
 import { Caption } from './caption.tsx';
 import { EditedMark } from './edited-mark.tsx';
@@ -28,7 +28,6 @@ interface PostViewProps {
 export function PostView({ post, onDeleted, height }: PostViewProps) {
   const frame = useRef<MediaFrameHandle>(null);
   const likes = usePostLikes(post, frame);
-  const ratio = frameRatio(post.media);
   const [answered, setAnswered] = useState<Comment | null>(null);
   const onKeyDown = (event: KeyboardEvent) => {
     if (isFromOverlay(event) || isTyping(event.target)) return;
@@ -45,43 +44,55 @@ export function PostView({ post, onDeleted, height }: PostViewProps) {
     <article
       aria-label={`Post by ${post.author.username}`}
       onKeyDown={onKeyDown}
-      className="flex flex-col bg-surface md:h-[var(--photo-height)] md:flex-row"
-      style={{ '--photo-ratio': ratio, '--photo-height': height } as React.CSSProperties}
+      className="flex flex-col bg-surface md:min-h-[min(var(--photo-height),28rem)] md:flex-row"
+      style={
+        {
+          '--feed-ratio': frameRatio(post.media),
+          '--photo-ratio': ratioOf(post.media[0]),
+          '--photo-height': height,
+        } as React.CSSProperties
+      }
     >
-      <div className="flex min-w-0 shrink items-center bg-black max-md:aspect-[var(--photo-ratio)] md:aspect-[var(--photo-ratio)] md:h-[var(--photo-height)]">
-        <MediaFrame
-          ref={frame}
-          media={post.media}
-          people={post.people}
-          sizes={SIZES}
-          eager
-          fill
-          onDoubleTap={likes.doubleTap}
-        />
+      {/* As wide as its shape makes it at full height, or as there is room; its own shape either way. */}
+      <div className="flex items-center justify-center bg-black md:w-[max(18rem,calc(var(--photo-height)*var(--photo-ratio)))] md:min-w-0 md:shrink">
+        <div className="aspect-[var(--feed-ratio)] w-full md:aspect-[var(--photo-ratio)] md:max-w-[calc(var(--photo-height)*var(--photo-ratio))]">
+          <MediaFrame
+            ref={frame}
+            media={post.media}
+            people={post.people}
+            sizes={SIZES}
+            eager
+            fill
+            onDoubleTap={likes.doubleTap}
+          />
+        </div>
       </div>
-      <div className="flex min-w-0 flex-col md:w-[22rem] md:shrink-0 md:border-l md:border-hairline">
-        <div className="border-b border-hairline py-3 pl-4 pr-2">
-          <PostHeading post={post} aside={<PostMenu post={post} onDeleted={onDeleted} />} />
-        </div>
-        <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 pt-4 max-md:order-2 max-md:border-t max-md:border-hairline">
-          <Caption post={post} />
-          <div className={post.caption ? 'mt-4' : ''}>
-            <CommentList post={post} onAnswer={setAnswered} />
+      {/* The photo decides how high the post is; the words scroll. */}
+      <div className="min-w-0 md:relative md:w-[22rem] md:shrink-0">
+        <div className="flex flex-col md:absolute md:inset-0 md:border-l md:border-hairline">
+          <div className="border-b border-hairline py-3 pl-4 pr-2">
+            <PostHeading post={post} aside={<PostMenu post={post} onDeleted={onDeleted} />} />
           </div>
-        </div>
-        <div className="border-hairline px-4 pb-3 pt-1 max-md:order-1 md:border-t">
-          <PostActions post={post} onLike={likes.setLiked} />
-          <LikesLine post={post} />
-          <p className="mt-0.5 text-xs text-faint">
-            {formatMoment(post.createdAt)}
-            <EditedMark post={post} />
-          </p>
-        </div>
-        {!post.commentsOff && (
-          <div className="bg-surface max-md:sticky max-md:bottom-[var(--composer-bottom,0px)] max-md:order-3">
-            <CommentComposer postId={post.id} answered={answered} onAnswered={setAnswered} />
+          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 pt-4 max-md:order-2 max-md:border-t max-md:border-hairline">
+            <Caption post={post} />
+            <div className={post.caption ? 'mt-4' : ''}>
+              <CommentList post={post} onAnswer={setAnswered} />
+            </div>
           </div>
-        )}
+          <div className="border-hairline px-4 pb-3 pt-1 max-md:order-1 md:border-t">
+            <PostActions post={post} onLike={likes.setLiked} />
+            <LikesLine post={post} />
+            <p className="mt-0.5 text-xs text-faint">
+              {formatMoment(post.createdAt)}
+              <EditedMark post={post} />
+            </p>
+          </div>
+          {!post.commentsOff && (
+            <div className="bg-surface max-md:sticky max-md:bottom-[var(--composer-bottom,0px)] max-md:order-3">
+              <CommentComposer postId={post.id} answered={answered} onAnswered={setAnswered} />
+            </div>
+          )}
+        </div>
       </div>
     </article>
   );
