@@ -8,6 +8,7 @@ import { CommentList } from '../comments/comment-list.tsx';
 import { LikesLine } from '../likes/likes-line.tsx';
 import { frameRatio, ratioOf } from '../media/frame-ratio.ts';
 import { MediaFrame, type MediaFrameHandle } from '../media/media-frame.tsx';
+import { ArchivedNote } from './archived-note.tsx';
 import { Caption } from './caption.tsx';
 import { EditedMark } from './edited-mark.tsx';
 import { PostActions } from './post-actions.tsx';
@@ -73,21 +74,28 @@ export function PostView({ post, onDeleted, height }: PostViewProps) {
           <div className="border-b border-hairline py-3 pl-4 pr-2">
             <PostHeading post={post} aside={<PostMenu post={post} onDeleted={onDeleted} />} />
           </div>
+          {post.archived && <ArchivedNote post={post} />}
           <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 pt-4 max-md:order-2 max-md:border-t max-md:border-hairline">
             <Caption post={post} />
-            <div className={post.caption ? 'mt-4' : ''}>
-              <CommentList post={post} onAnswer={setAnswered} />
-            </div>
+            {!post.archived && (
+              <div className={post.caption ? 'mt-4' : ''}>
+                <CommentList post={post} onAnswer={setAnswered} />
+              </div>
+            )}
           </div>
           <div className="border-hairline px-4 pb-3 pt-1 max-md:order-1 md:border-t">
-            <PostActions post={post} onLike={likes.setLiked} />
-            <LikesLine post={post} />
+            {!post.archived && (
+              <>
+                <PostActions post={post} onLike={likes.setLiked} />
+                <LikesLine post={post} />
+              </>
+            )}
             <p className="mt-0.5 text-xs text-faint">
               {formatMoment(post.createdAt)}
-              <EditedMark post={post} />
+              {!post.archived && <EditedMark post={post} />}
             </p>
           </div>
-          {!post.commentsOff && (
+          {!post.commentsOff && !post.archived && (
             <div className="bg-surface max-md:sticky max-md:bottom-[var(--composer-bottom,0px)] max-md:order-3">
               <CommentComposer postId={post.id} answered={answered} onAnswered={setAnswered} />
             </div>
