@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { UserRoundPlus } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { User } from '../../../../shared/contracts/index.ts';
 import { isStatus } from '../../api/api-error.ts';
 import { api } from '../../api/client.ts';
@@ -9,6 +9,9 @@ import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { TaggedPeople } from './tagged-people.tsx';
 import type { Tagging } from './use-tagging.ts';
+
+/** As high as a field, below the height of its label. */
+const besideField = 'mt-[1.625rem] h-12 sm:h-11';
 
 interface TagPeopleProps {
   tagging: Tagging;
@@ -27,6 +30,17 @@ export function TagPeople({ tagging, label = 'Tag people' }: TagPeopleProps) {
       setName('');
     },
   });
+  const field = useRef<HTMLInputElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  const hintId = useId();
+  const was = useRef(isOpen);
+  // What was pressed is gone: the keyboard goes on with what took its place. On phones a field would cover the photo.
+  useEffect(() => {
+    if (was.current === isOpen) return;
+    was.current = isOpen;
+    if (!isOpen) opener.current?.focus();
+    else if (window.matchMedia('(pointer: fine)').matches) field.current?.focus();
+  }, [isOpen]);
   const submit = () => {
     const username = name.trim().replace(/^@/, '');
     if (username) add.mutate(username);
@@ -39,39 +53,40 @@ export function TagPeople({ tagging, label = 'Tag people' }: TagPeopleProps) {
   return (
     <div className="mt-4">
       {isOpen ? (
-        <div className="flex items-end gap-2">
-          <div className="flex-1">
-            <TextField
-              label="Who is on the photo"
-              placeholder="Username"
-              hint="Press on the photo to say where. Drag names to move them, or use the arrow keys."
-              autoCapitalize="none"
-              spellCheck={false}
-              value={name}
-              error={problem}
-              onChange={(event) => setName(event.target.value)}
-              onKeyDown={(event) => {
-                if (event.key !== 'Enter') return;
-                event.preventDefault();
-                submit();
-              }}
-            />
+        <>
+          <div className="flex items-start gap-2">
+            <div className="flex-1">
+              <TextField
+                ref={field}
+                label="Who is on the photo"
+                placeholder="Username"
+                autoCapitalize="none"
+                autoComplete="off"
+                spellCheck={false}
+                value={name}
+                error={problem}
+                aria-describedby={problem ? undefined : hintId}
+                onChange={(event) => setName(event.target.value)}
+                onKeyDown={(event) => {
+                  if (event.key !== 'Enter') return;
+                  event.preventDefault();
+                  submit();
+                }}
+              />
+            </div>
+            <Button look="quiet" className={besideField} busy={add.isPending} disabled={!name.trim()} onClick={submit}>
+              Tag
+            </Button>
+            <Button look="plain" className={besideField} onClick={() => open(false)}>
+              Done
+            </Button>
           </div>
-          <Button
-            look="quiet"
-            className="mb-6 h-12 sm:h-11"
-            busy={add.isPending}
-            disabled={!name.trim()}
-            onClick={submit}
-          >
-            Tag
-          </Button>
-          <Button look="plain" className="mb-6 h-12 sm:h-11" onClick={() => open(false)}>
-            Done
-          </Button>
-        </div>
+          <p id={hintId} className="mt-1.5 text-xs text-faint text-pretty">
+            Press on the photo to say where. Drag a name to move it, or use the arrow keys on it.
+          </p>
+        </>
       ) : (
-        <Button look="quiet" size="small" onClick={() => open(true)}>
+        <Button ref={opener} look="quiet" size="small" onClick={() => open(true)}>
           <UserRoundPlus className="size-4" /> {label}
         </Button>
       )}

@@ -1,5 +1,6 @@
 import type { Media } from '../../../../shared/contracts/index.ts';
 import type { DraftTag } from '../compose/draft.ts';
+import { ratioOf } from '../media/frame-ratio.ts';
 import { Photo } from '../media/photo.tsx';
 import { TagLayer } from './tag-layer.tsx';
 import { TagPeople } from './tag-people.tsx';
@@ -21,7 +22,10 @@ export function TagPhoto({ media, people, label, onChange }: TagPhotoProps) {
   return (
     <div>
       {tagging.isOpen && (
-        <div className="relative mb-3 h-[min(45dvh,20rem)] overflow-hidden rounded-lg">
+        <div
+          className="relative mb-3 max-h-[min(45dvh,22rem)] w-full overflow-hidden rounded-lg"
+          style={{ aspectRatio: ratioOf(media) }}
+        >
           <Photo media={media} sizes={SIZES} fit="contain" eager />
           <TagLayer tagging={tagging} />
         </div>
