@@ -45,7 +45,7 @@ export function PostView({ post, onDeleted, height }: PostViewProps) {
     <article
       aria-label={`Post by ${post.author.username}`}
       onKeyDown={onKeyDown}
-      className="flex flex-col bg-surface md:min-h-[min(var(--photo-height),28rem)] md:flex-row"
+      className="flex flex-col bg-surface md:min-h-[min(var(--photo-height),26rem)] md:flex-row"
       style={
         {
           '--feed-ratio': frameRatio(post.media),
