@@ -90,8 +90,20 @@ it('archives a post out of everybody’s sight and brings it back', async () => 
   await visitor.getByText('has not shared a photo yet').waitFor();
 
   await page.goto('/archive');
-  await page.getByText('A field at dusk.').waitFor();
+  await page.getByRole('button', { name: 'Restore' }).waitFor();
+  await page.getByRole('link', { name: 'A field at dusk.' }).click();
+  await page.getByText('Archived: only you see this').waitFor();
+  const opened = postWith('A field at dusk.');
+  expect(await opened.getByRole('button', { name: 'Like', exact: true }).count()).toBe(0);
+  expect(await page.getByLabel('Add a comment').count()).toBe(0);
+  await page.reload();
+  await page.getByText('Archived: only you see this').waitFor();
+  await visitor.goto(new URL(page.url()).pathname);
+  await visitor.getByText('This post is not here').waitFor();
   await page.getByRole('button', { name: 'Restore' }).click();
+  await opened.getByRole('button', { name: 'Like', exact: true }).waitFor();
+  await page.getByText('Archived: only you see this').waitFor({ state: 'detached' });
+  await page.goto('/archive');
   await page.getByText('Nothing archived').waitFor();
   await page.goto(`/@${person.username}`);
   await page.getByRole('link', { name: /^Photo by/ }).waitFor();

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ALT_TEXT_MAX, CAPTION_MAX, countCharacters, type Post } from '../../../../shared/contracts/index.ts';
+import { CAPTION_MAX, countCharacters, type Post } from '../../../../shared/contracts/index.ts';
 import { api } from '../../api/client.ts';
 import { describeError } from '../../api/describe-error.ts';
 import { Button } from '../../ui/button.tsx';
@@ -11,9 +11,10 @@ import { TextAreaField } from '../../ui/text-field.tsx';
 import { useDiscardQuestion } from '../../ui/use-discard-question.tsx';
 import { FormError } from '../auth/form-error.tsx';
 import { PlaceField } from '../compose/place-field.tsx';
-import { TaggedPeople } from '../tags/tagged-people.tsx';
+import { isSameTags } from '../tags/is-same-tags.ts';
 import { CaptionsField } from '../video/captions-field.tsx';
 import { changeCachedPost } from './change-cached-post.ts';
+import { MediumFields } from './medium-fields.tsx';
 
 /** Changes the words, the place, who is tagged, captions, and whether likes are shown and comments taken. */
 export function EditPostDialog({ post, onClose }: { post: Post; onClose: () => void }) {
@@ -35,7 +36,7 @@ export function EditPostDialog({ post, onClose }: { post: Post; onClose: () => v
   const films = post.media.filter(({ kind }) => kind === 'video');
   const sameTexts = Object.keys(changedTexts).length === 0;
   const sameLocation = JSON.stringify(location) === JSON.stringify(post.location);
-  const samePeople = people.length === post.people.length;
+  const samePeople = isSameTags(people, post.people);
   const save = useMutation({
     mutationFn: () =>
       api.patch<Post>(`/posts/${post.id}`, {
@@ -77,14 +78,15 @@ export function EditPostDialog({ post, onClose }: { post: Post; onClose: () => v
           onChange={(event) => setCaption(event.target.value)}
           aside={<CharacterCount length={captionLength} max={CAPTION_MAX} />}
         />
-        {post.media.map(({ id, kind }, index) => (
-          <TextAreaField
-            key={id}
-            label={post.media.length > 1 ? `Description of ${kind} ${index + 1}` : `Description of the ${kind}`}
-            rows={2}
-            maxLength={ALT_TEXT_MAX}
-            value={altTexts[id] ?? ''}
-            onChange={(event) => setAltTexts((old) => ({ ...old, [id]: event.target.value }))}
+        {post.media.map((medium, index) => (
+          <MediumFields
+            key={medium.id}
+            medium={medium}
+            number={post.media.length > 1 ? index + 1 : null}
+            altText={altTexts[medium.id] ?? ''}
+            people={people}
+            onAltText={(altText) => setAltTexts((old) => ({ ...old, [medium.id]: altText }))}
+            onPeople={setPeople}
           />
         ))}
         <PlaceField
@@ -95,7 +97,6 @@ export function EditPostDialog({ post, onClose }: { post: Post; onClose: () => v
             setPlaceName(typed.name);
           }}
         />
-        <TaggedPeople people={people} onChange={setPeople} />
         {films.map((film) => (
           <CaptionsField key={film.id} media={film} />
         ))}

@@ -9,8 +9,9 @@ import { CommentFoot } from '../comments/comment-foot.tsx';
 import { CommentList } from '../comments/comment-list.tsx';
 import { answeredOf, useAnswered } from '../comments/use-answered.ts';
 import { LikesLine } from '../likes/likes-line.tsx';
-import { frameRatio } from '../media/frame-ratio.ts';
+import { frameRatio, ratioOf } from '../media/frame-ratio.ts';
 import { MediaFrame, type MediaFrameHandle } from '../media/media-frame.tsx';
+import { ArchivedNote } from './archived-note.tsx';
 import { Caption } from './caption.tsx';
 import { EditedMark } from './edited-mark.tsx';
 import { PostActions } from './post-actions.tsx';
@@ -36,7 +37,6 @@ interface PostViewProps {
 export function PostView({ post, onDeleted, height }: PostViewProps) {
   const frame = useRef<MediaFrameHandle>(null);
   const likes = usePostLikes(post, frame);
-  const ratio = frameRatio(post.media);
   const [answered, setAnswered] = useAnswered(post.id);
   const field = useRef<HTMLTextAreaElement>(null);
   const isOneColumn = useMediaQuery(ONE_COLUMN);
@@ -57,17 +57,24 @@ export function PostView({ post, onDeleted, height }: PostViewProps) {
     event.stopPropagation();
   };
   const heading = (
-    <div className="border-b border-hairline py-3 pl-4 pr-2">
-      <PostHeading post={post} aside={<PostMenu post={post} onDeleted={onDeleted} />} />
-    </div>
+    <>
+      <div className="border-b border-hairline py-3 pl-4 pr-2">
+        <PostHeading post={post} aside={<PostMenu post={post} onDeleted={onDeleted} />} />
+      </div>
+      {post.archived && <ArchivedNote post={post} />}
+    </>
   );
   const actions = (
     <div className="border-hairline px-4 pb-3 pt-1 md:border-t">
-      <PostActions post={post} onLike={likes.setLiked} />
-      <LikesLine post={post} />
+      {!post.archived && (
+        <>
+          <PostActions post={post} onLike={likes.setLiked} />
+          <LikesLine post={post} />
+        </>
+      )}
       <p className="mt-0.5 text-xs text-faint">
         {formatMoment(post.createdAt)}
-        <EditedMark post={post} />
+        {!post.archived && <EditedMark post={post} />}
       </p>
     </div>
   );
@@ -75,35 +82,51 @@ export function PostView({ post, onDeleted, height }: PostViewProps) {
     <article
       aria-label={`Post by ${post.author.username}`}
       onKeyDown={onKeyDown}
-      className="flex flex-col bg-surface md:h-[var(--photo-height)] md:flex-row"
-      style={{ '--photo-ratio': ratio, '--photo-height': height } as React.CSSProperties}
+      className="flex flex-col bg-surface md:min-h-[min(var(--photo-height),26rem)] md:flex-row"
+      style={
+        {
+          '--feed-ratio': frameRatio(post.media),
+          '--photo-ratio': ratioOf(post.media[0]),
+          '--photo-height': height,
+        } as React.CSSProperties
+      }
     >
       {isOneColumn && heading}
-      <div className="flex min-w-0 shrink items-center bg-black max-md:aspect-[var(--photo-ratio)] md:aspect-[var(--photo-ratio)] md:h-[var(--photo-height)]">
-        <MediaFrame
-          ref={frame}
-          media={post.media}
-          people={post.people}
-          sizes={SIZES}
-          eager
-          fill
-          onDoubleTap={likes.doubleTap}
-        />
-      </div>
-      <div className="flex min-w-0 flex-col md:w-[22rem] md:shrink-0 md:border-l md:border-hairline">
-        {isOneColumn ? actions : heading}
-        <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 pt-4 max-md:border-t max-md:border-hairline">
-          <Caption post={post} />
-          <div className={post.caption ? 'mt-4' : ''}>
-            <CommentList post={post} onAnswer={answer} />
-          </div>
+      {/* As wide as its shape makes it at full height, or as there is room; its own shape either way. */}
+      <div className="flex items-center justify-center bg-black md:w-[max(18rem,calc(var(--photo-height)*var(--photo-ratio)))] md:min-w-0 md:shrink">
+        <div className="aspect-[var(--feed-ratio)] w-full md:aspect-[var(--photo-ratio)] md:max-w-[calc(var(--photo-height)*var(--photo-ratio))]">
+          <MediaFrame
+            ref={frame}
+            media={post.media}
+            people={post.people}
+            sizes={SIZES}
+            eager
+            fill
+            onDoubleTap={likes.doubleTap}
+          />
         </div>
-        {!isOneColumn && actions}
-        <div
-          ref={isOneColumn ? foot : undefined}
-          className="bg-surface max-md:sticky max-md:bottom-[var(--composer-bottom,0px)]"
-        >
-          <CommentFoot post={post} answered={answered} onAnswered={setAnswered} field={field} />
+      </div>
+      {/* The photo decides how high the post is; the words scroll. */}
+      <div className="min-w-0 md:relative md:w-[22rem] md:shrink-0">
+        <div className="flex flex-col md:absolute md:inset-0 md:border-l md:border-hairline">
+          {isOneColumn ? actions : heading}
+          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 pt-4 max-md:border-t max-md:border-hairline">
+            <Caption post={post} />
+            {!post.archived && (
+              <div className={post.caption ? 'mt-4' : ''}>
+                <CommentList post={post} onAnswer={answer} />
+              </div>
+            )}
+          </div>
+          {!isOneColumn && actions}
+          {!post.archived && (
+            <div
+              ref={isOneColumn ? foot : undefined}
+              className="bg-surface max-md:sticky max-md:bottom-[var(--composer-bottom,0px)]"
+            >
+              <CommentFoot post={post} answered={answered} onAnswered={setAnswered} field={field} />
+            </div>
+          )}
         </div>
       </div>
     </article>
