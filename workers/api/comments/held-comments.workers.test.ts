@@ -129,6 +129,20 @@ describe('a held comment', () => {
     expect(await textsFor(eve, post.id)).toEqual(['parsnip']);
   });
 
+  it('tells its writer and the author of the post the reason, each in their own words', async () => {
+    const { ann, ben, post } = await threePeople();
+    await ann.call('PATCH', '/users/me/settings', { hiddenWords: ['turnip'] });
+    const messageFor = async (reader: TestUser, id: string) =>
+      (await (await reader.call('GET', `/comments/${id}`)).json<Comment>()).held?.message;
+    const hidden = await write(ben, post.id, 'turnip');
+    expect(await messageFor(ben, hidden.id)).toContain('the author of this post does not want to read');
+    expect(await messageFor(ann, hidden.id)).toContain('one of your hidden words');
+    for (const _ of [1, 2, 3]) await write(ben, post.id, 'Look at my garden please');
+    const repeated = await write(ben, post.id, 'Look at my garden please');
+    expect(await messageFor(ben, repeated.id)).toBe('You wrote the same several times in a short while.');
+    expect(await messageFor(ann, repeated.id)).toBe('Its writer wrote the same several times in a short while.');
+  });
+
   it('that repeats what its writer wrote before is held from the fourth time on, wherever it is written', async () => {
     const { ann, ben, post } = await threePeople();
     const other = await aPost(ann);

@@ -41,7 +41,7 @@ export const updateComment = route(
     }
     const judged = await judgeText(c, post, c.req.valid('json').text, comment);
     if (judged.heldReason && comment.state === 'published') {
-      throw invalidField('text', describeHold(judged.heldReason).message);
+      throw invalidField('text', describeHold(judged.heldReason, 'writer').message);
     }
     if (comment.state === 'held' && !judged.heldReason && post.commentsOff) throw commentsOff();
     const named = comment.mentions.map(({ userId }) => userId);
