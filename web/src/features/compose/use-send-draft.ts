@@ -2,11 +2,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { isStatus } from '../../api/api-error.ts';
-import { describeError } from '../../api/describe-error.ts';
 import { queryKeys } from '../../api/query-keys.ts';
 import { formatMomentInZone } from '../../format/time.ts';
 import { notify } from '../../ui/notify.ts';
 import { useMe } from '../auth/session.ts';
+import { describeRefusedTag } from '../tags/describe-refused-tag.ts';
 import type { ComposeStore } from './compose-store.ts';
 import { type Draft, readinessOf } from './draft.ts';
 import { type Intent, sendDraft } from './send-draft.ts';
@@ -51,7 +51,10 @@ export function useSendDraft(store: ComposeStore, draft: Draft) {
       setProblem(
         isStatus(error, 404) && draft.savedId
           ? 'This draft is gone: it was shared or deleted meanwhile.'
-          : describeError(error),
+          : describeRefusedTag(
+              error,
+              draft.photos.flatMap(({ people }) => people),
+            ),
       ),
     onSettled: () => setAsked(null),
   });

@@ -2,7 +2,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { CAPTION_MAX, countCharacters, type Post } from '../../../../shared/contracts/index.ts';
 import { api } from '../../api/client.ts';
-import { describeError } from '../../api/describe-error.ts';
 import { Button } from '../../ui/button.tsx';
 import { CharacterCount } from '../../ui/character-count.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -11,6 +10,7 @@ import { TextAreaField } from '../../ui/text-field.tsx';
 import { useDiscardQuestion } from '../../ui/use-discard-question.tsx';
 import { FormError } from '../auth/form-error.tsx';
 import { PlaceField } from '../compose/place-field.tsx';
+import { describeRefusedTag } from '../tags/describe-refused-tag.ts';
 import { isSameTags } from '../tags/is-same-tags.ts';
 import { CaptionsField } from '../video/captions-field.tsx';
 import { changeCachedPost } from './change-cached-post.ts';
@@ -102,7 +102,7 @@ export function EditPostDialog({ post, onClose }: { post: Post; onClose: () => v
         ))}
         <SwitchRow label="Hide the number of likes" checked={hideLikes} onChange={setHideLikes} />
         <SwitchRow label="Turn off comments" checked={commentsOff} onChange={setCommentsOff} />
-        <FormError message={save.error ? describeError(save.error) : undefined} />
+        <FormError message={save.error ? describeRefusedTag(save.error, people) : undefined} />
         <div className="flex justify-end gap-2">
           <Button look="plain" onClick={leave}>
             Cancel

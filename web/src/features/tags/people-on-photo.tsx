@@ -3,13 +3,14 @@ import { UserRound } from 'lucide-react';
 import { useState } from 'react';
 import type { Media, Post } from '../../../../shared/contracts/index.ts';
 import { ratioOf } from '../media/frame-ratio.ts';
+import { anchorName } from './anchor-name.ts';
 
 interface PeopleOnPhotoProps {
   people: Post['people'];
   media: Media;
 }
 
-const percent = (share: number) => `${Math.min(0.94, Math.max(0.06, share)) * 100}%`;
+const percent = (share: number) => `${share * 100}%`;
 
 /** Who is on the photo, shown where they are when asked for. */
 export function PeopleOnPhoto({ people, media }: PeopleOnPhotoProps) {
@@ -40,8 +41,8 @@ export function PeopleOnPhoto({ people, media }: PeopleOnPhotoProps) {
                 key={userId}
                 to="/@{$username}"
                 params={{ username }}
-                className="appear pointer-events-auto absolute -translate-x-1/2 -translate-y-1/2 rounded-full bg-black/75 px-3 py-1.5 text-xs font-medium text-white"
-                style={{ left: percent(x), top: percent(y) }}
+                className="appear pointer-events-auto absolute rounded-full bg-black/75 px-3 py-1.5 text-xs font-medium text-white"
+                style={{ left: percent(x), top: percent(y), ...anchorName({ x, y }) }}
               >
                 {username}
               </Link>

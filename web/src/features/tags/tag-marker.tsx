@@ -1,5 +1,6 @@
 import { type CSSProperties, type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import type { DraftTag } from '../compose/draft.ts';
+import { anchorName, heldAt } from './anchor-name.ts';
 import { describePlace } from './describe-place.ts';
 import type { Place } from './place-in-frame.ts';
 
@@ -24,15 +25,15 @@ interface TagMarkerProps {
 
 /** A name on the photo that is moved by dragging or with the arrow keys, and says where it is. */
 export function TagMarker({ tag, style, onMove, onDrag }: TagMarkerProps) {
-  /** From the pointer to the middle of the name, while it is dragged. */
+  /** From the pointer to the place of the name, while it is dragged. */
   const held = useRef<Place | null>(null);
   const grab = (event: PointerEvent<HTMLButtonElement>) => {
     const { currentTarget, pointerId, clientX, clientY } = event;
     event.stopPropagation();
     currentTarget.setPointerCapture(pointerId);
     currentTarget.focus();
-    const box = currentTarget.getBoundingClientRect();
-    held.current = { x: box.left + box.width / 2 - clientX, y: box.top + box.height / 2 - clientY };
+    const at = heldAt(tag, currentTarget.getBoundingClientRect());
+    held.current = { x: at.x - clientX, y: at.y - clientY };
   };
   const drag = ({ clientX, clientY }: PointerEvent) => {
     if (held.current) onDrag({ x: clientX + held.current.x, y: clientY + held.current.y });
@@ -52,13 +53,13 @@ export function TagMarker({ tag, style, onMove, onDrag }: TagMarkerProps) {
     <button
       type="button"
       aria-label={describePlace(tag)}
-      style={style}
+      style={{ ...style, ...anchorName(tag) }}
       onPointerDown={grab}
       onPointerMove={drag}
       onPointerUp={letGo}
       onPointerCancel={letGo}
       onKeyDown={onKeyDown}
-      className="absolute -translate-x-1/2 -translate-y-1/2 cursor-grab touch-none rounded-full bg-black/75 px-3 py-1.5 text-xs font-medium text-white active:cursor-grabbing"
+      className="absolute cursor-grab touch-none rounded-full bg-black/75 px-3 py-1.5 text-xs font-medium text-white active:cursor-grabbing"
     >
       {tag.username}
     </button>
