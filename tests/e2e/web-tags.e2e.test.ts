@@ -116,6 +116,10 @@ it('adds, moves and removes tags of a post that is published', async () => {
   await markerOf(dialog, FIRST).focus();
   await page.keyboard.press('Shift+ArrowRight');
   await dialog.getByRole('button', { name: `Remove the tag of ${SECOND}` }).click();
+  await dialog
+    .getByRole('status')
+    .filter({ hasText: `${SECOND} no longer tagged` })
+    .waitFor();
   await tag(dialog, person.username);
   expect(await problemsOf(page)).toEqual([]);
   await save(dialog);

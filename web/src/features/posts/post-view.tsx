@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Comment, Post } from '../../../../shared/contracts/index.ts';
 import { formatMoment } from '../../format/time.ts';
+import { cx } from '../../ui/class-names.ts';
 import { isFromOverlay } from '../../ui/is-from-overlay.ts';
 import { isTyping } from '../../ui/is-typing.ts';
 import { CommentComposer } from '../comments/comment-composer.tsx';
@@ -75,7 +76,12 @@ export function PostView({ post, onDeleted, height }: PostViewProps) {
             <PostHeading post={post} aside={<PostMenu post={post} onDeleted={onDeleted} />} />
           </div>
           {post.archived && <ArchivedNote post={post} />}
-          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 pt-4 max-md:order-2 max-md:border-t max-md:border-hairline">
+          <div
+            className={cx(
+              'min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 pt-4 max-md:order-2 max-md:border-t max-md:border-hairline',
+              post.archived && 'pb-4',
+            )}
+          >
             <Caption post={post} />
             {!post.archived && (
               <div className={post.caption ? 'mt-4' : ''}>
