@@ -9,8 +9,7 @@ const AUTHOR = 'view.author';
 /** From here on the words stand beside the photo. */
 const WIDE_SCREEN = 840;
 const SHAPES = {
-  wide: [1_800, 600],
-  landscape: [1_200, 800],
+  wide: [1_800, 800],
   square: [800, 800],
   tall: [500, 1_500],
 } as const;

@@ -10,6 +10,7 @@ import { pressShare } from './support/share-photos.ts';
 const CAPTION = 'Two on a wall.';
 const FIRST = 'tags.first';
 const SECOND = 'tags.second';
+const LONG = 'tags.somebody.with.a.long.name';
 /** Of a plain photo. */
 const PHOTO_RATIO = 900 / 600;
 
@@ -20,7 +21,12 @@ let person: Person;
 beforeAll(async () => {
   browser = await launchBrowser();
   const api = plainApi(url);
-  [person] = await Promise.all([signUpPerson(browser, url, 'tags.author'), api.register(FIRST), api.register(SECOND)]);
+  [person] = await Promise.all([
+    signUpPerson(browser, url, 'tags.author'),
+    api.register(FIRST),
+    api.register(SECOND),
+    api.register(LONG),
+  ]);
 });
 afterAll(() => browser.close());
 
@@ -116,6 +122,10 @@ it('adds, moves and removes tags of a post that is published', async () => {
   await markerOf(dialog, FIRST).focus();
   await page.keyboard.press('Shift+ArrowRight');
   await dialog.getByRole('button', { name: `Remove the tag of ${SECOND}` }).click();
+  await dialog
+    .getByRole('status')
+    .filter({ hasText: `${SECOND} no longer tagged` })
+    .waitFor();
   await tag(dialog, person.username);
   expect(await problemsOf(page)).toEqual([]);
   await save(dialog);
@@ -139,12 +149,20 @@ it('puts a tag where a finger pressed', async () => {
   });
   const page = await phone.newPage();
   await page.goto('/compose');
-  await page.getByLabel('Photos and videos', { exact: true }).setInputFiles(await aPlainPhoto('sky.jpg', '#557799'));
+  await page
+    .getByLabel('Photos and videos', { exact: true })
+    .setInputFiles(await aPlainPhoto('sky.jpg', '#557799', 400, 900));
   await page.getByRole('button', { name: 'Tag people' }).tap();
   const box = await page.locator('[data-tag-layer]').boundingBox();
   if (!box) throw new Error('nothing to press on');
-  await page.touchscreen.tap(box.x + box.width * 0.25, box.y + box.height / 2);
+  await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 4);
   await tag(page, FIRST);
-  expect(await placeOf(markerOf(page, FIRST))).toEqual([25, 50]);
+  expect(await placeOf(markerOf(page, FIRST))).toEqual([50, 25]);
+  // However long and however near the edge, a name stays in one line.
+  await tag(page, LONG);
+  const heights = await Promise.all(
+    [FIRST, LONG].map(async (name) => (await markerOf(page, name).boundingBox())?.height),
+  );
+  expect(heights[1]).toBe(heights[0]);
   await phone.close();
 });

@@ -50,26 +50,29 @@ export function PhotoEditor({ store, photo, index, photos, maxAltText, onMoved }
       <div className="relative h-[min(52dvh,32rem)] overflow-hidden bg-raised sm:rounded-lg">
         <PhotoPreview photo={photo} fit="contain" />
         {tagging.isOpen && <TagLayer tagging={tagging} />}
-        <div className="absolute right-2 top-2 flex gap-1.5 [&>button]:bg-black/55 [&>button]:text-white [&>button:hover]:bg-black/80">
-          {total > 1 && (
-            <>
-              <IconButton label="Move earlier" disabled={index === 0} onClick={() => move(index - 1)}>
-                <ArrowLeft className="size-5" />
+        {/* While people are tagged, the whole photo is theirs. */}
+        {!tagging.isOpen && (
+          <div className="absolute right-2 top-2 flex gap-1.5 [&>button]:bg-black/55 [&>button]:text-white [&>button:hover]:bg-black/80">
+            {total > 1 && (
+              <>
+                <IconButton label="Move earlier" disabled={index === 0} onClick={() => move(index - 1)}>
+                  <ArrowLeft className="size-5" />
+                </IconButton>
+                <IconButton label="Move later" disabled={index === total - 1} onClick={() => move(index + 1)}>
+                  <ArrowRight className="size-5" />
+                </IconButton>
+              </>
+            )}
+            {photo.kind === 'photo' && photo.blob && (
+              <IconButton label="Edit photo" onClick={() => setEditing(true)}>
+                <SlidersHorizontal className="size-5" />
               </IconButton>
-              <IconButton label="Move later" disabled={index === total - 1} onClick={() => move(index + 1)}>
-                <ArrowRight className="size-5" />
-              </IconButton>
-            </>
-          )}
-          {photo.kind === 'photo' && photo.blob && (
-            <IconButton label="Edit photo" onClick={() => setEditing(true)}>
-              <SlidersHorizontal className="size-5" />
+            )}
+            <IconButton label={`Remove ${photo.kind}`} onClick={() => store.remove(photo.key)}>
+              <Trash2 className="size-5" />
             </IconButton>
-          )}
-          <IconButton label={`Remove ${photo.kind}`} onClick={() => store.remove(photo.key)}>
-            <Trash2 className="size-5" />
-          </IconButton>
-        </div>
+          </div>
+        )}
         <UploadState store={store} photo={photo} />
       </div>
       {editing && photo.blob && (

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useRef } from 'react';
 import type { Comment, Post } from '../../../../shared/contracts/index.ts';
 import { formatMoment } from '../../format/time.ts';
+import { cx } from '../../ui/class-names.ts';
 import { isFromOverlay } from '../../ui/is-from-overlay.ts';
 import { isTyping } from '../../ui/is-typing.ts';
 import { useFoot } from '../../ui/use-foot.ts';
@@ -110,7 +111,12 @@ export function PostView({ post, onDeleted, height }: PostViewProps) {
       <div className="min-w-0 md:relative md:w-[22rem] md:shrink-0">
         <div className="flex flex-col md:absolute md:inset-0 md:border-l md:border-hairline">
           {isOneColumn ? actions : heading}
-          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 pt-4 max-md:border-t max-md:border-hairline">
+          <div
+            className={cx(
+              'min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 pt-4 max-md:border-t max-md:border-hairline',
+              post.archived && 'pb-4',
+            )}
+          >
             <Caption post={post} />
             {!post.archived && (
               <div className={post.caption ? 'mt-4' : ''}>

@@ -41,7 +41,7 @@ export function PeopleOnPhoto({ people, media }: PeopleOnPhotoProps) {
                 key={userId}
                 to="/@{$username}"
                 params={{ username }}
-                className="appear pointer-events-auto absolute rounded-full bg-black/75 px-3 py-1.5 text-xs font-medium text-white"
+                className="appear pointer-events-auto absolute w-max max-w-[100cqw] truncate rounded-full bg-black/75 px-3 py-1.5 text-xs font-medium text-white"
                 style={{ left: percent(x), top: percent(y), ...anchorName({ x, y }) }}
               >
                 {username}

@@ -59,7 +59,7 @@ export function TagMarker({ tag, style, onMove, onDrag }: TagMarkerProps) {
       onPointerUp={letGo}
       onPointerCancel={letGo}
       onKeyDown={onKeyDown}
-      className="absolute cursor-grab touch-none rounded-full bg-black/75 px-3 py-1.5 text-xs font-medium text-white active:cursor-grabbing"
+      className="absolute w-max max-w-full cursor-grab touch-none truncate rounded-full bg-black/75 px-3 py-1.5 text-xs font-medium text-white active:cursor-grabbing"
     >
       {tag.username}
     </button>

@@ -18,7 +18,7 @@ interface TagPeopleProps {
 
 /** Names the people on a photo; each may take their tag off. */
 export function TagPeople({ tagging, label = 'Tag people' }: TagPeopleProps) {
-  const { people, isOpen, news, open, tag, change } = tagging;
+  const { people, isOpen, news, open, tag, keep } = tagging;
   const [name, setName] = useState('');
   const add = useMutation({
     mutationFn: (username: string) => api.get<User>(`/users/by-username/${encodeURIComponent(username)}`),
@@ -87,7 +87,7 @@ export function TagPeople({ tagging, label = 'Tag people' }: TagPeopleProps) {
           <UserRoundPlus className="size-4" /> {label}
         </Button>
       )}
-      <TaggedPeople people={people} onChange={change} />
+      <TaggedPeople people={people} onChange={keep} />
       <p role="status" className="sr-only">
         {news}
       </p>

@@ -15,7 +15,8 @@ export interface Tagging {
   pointAt: (point: Place) => void;
   tag: (person: Pick<DraftTag, 'userId' | 'username'>) => void;
   move: (userId: string, to: Place) => void;
-  change: (people: DraftTag[]) => void;
+  /** Takes tags off. */
+  keep: (people: DraftTag[]) => void;
 }
 
 /** Naming the people on one photo: the layer over its picture and the fields beneath share this. */
@@ -47,6 +48,10 @@ export function useTagging(people: DraftTag[], change: (people: DraftTag[]) => v
       const tag = people.find((other) => other.userId === userId);
       if (tag) put({ ...tag, ...keepOnPhoto(to) });
     },
-    change,
+    keep: (kept) => {
+      const gone = people.filter((tag) => !kept.includes(tag));
+      change(kept);
+      setNews(`${gone.map(({ username }) => username).join(', ')} no longer tagged`);
+    },
   };
 }
