@@ -1,3 +1,4 @@
+import { KEEP_MS } from '../../shared/db/idempotency/claim-key.ts';
 import type { Outcome } from '../../shared/errors/index.ts';
 import type { SavedPost } from './list-saved.ts';
 
@@ -21,7 +22,7 @@ const SELECT = `SELECT c.id, c.name, c.created_at AS createdAt,
     ORDER BY at DESC, post_id DESC LIMIT 1) AS newestPostId
   FROM collections AS c`;
 
-/** Makes a collection; the same `clientKey` finds the one it made before. */
+/** Makes a collection; the same `clientKey` finds the one it made within a day. */
 export function createCollection(
   sql: SqlStorage,
   userId: string,
@@ -29,7 +30,12 @@ export function createCollection(
   now: number,
 ): Outcome<CollectionRow, 'too-many'> {
   const known = sql
-    .exec<CollectionRow>(`${SELECT} WHERE c.user_id = ? AND c.client_key = ?`, userId, clientKey)
+    .exec<CollectionRow>(
+      `${SELECT} WHERE c.user_id = ? AND c.client_key = ? AND c.created_at > ?`,
+      userId,
+      clientKey,
+      now - KEEP_MS,
+    )
     .toArray()[0];
   if (known) return { ok: true, value: known };
   const { n } = sql.exec<{ n: number }>('SELECT count(*) AS n FROM collections WHERE user_id = ?', userId).one();

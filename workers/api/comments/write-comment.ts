@@ -47,9 +47,9 @@ export async function writeComment(
 
 /** What an earlier run of this request wrote, when it died before its answer was kept. */
 async function findWritten(c: Pick<AppContext, 'get' | 'var'>, postId: string): Promise<string | undefined> {
-  const { services, clientKey } = c.var;
+  const { services, clientKey, now } = c.var;
   if (clientKey === undefined) return undefined;
-  return findCommentByKey(services.shards, { postId, authorId: requireViewer(c).id, clientKey });
+  return findCommentByKey(services.shards, { postId, authorId: requireViewer(c).id, clientKey }, now);
 }
 
 /** The thread that a reply joins: the comment answered, or the one that that answers. Nobody answers across a block. */
