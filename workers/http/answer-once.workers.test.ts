@@ -280,6 +280,24 @@ describe('a write with an Idempotency-Key', () => {
     expect(await postsOf(ann)).toHaveLength(1);
   });
 
+  it('knows a form whose type is capitalised', async () => {
+    const ann = await aUser();
+    const key = newKey();
+    const sendForm = async () => {
+      const form = new Request(ORIGIN, { method: 'POST', body: aForm('form') });
+      const type = form.headers.get('content-type')?.replace('multipart/form-data', 'Multipart/Form-Data') ?? '';
+      return exports.default.fetch(`${ORIGIN}/api/v1/posts`, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${ann.token}`, 'Content-Type': type, ...withKey(key) },
+        body: await form.arrayBuffer(),
+      });
+    };
+    const first = await sendForm();
+    expect(first.status).toBe(201);
+    expect(await (await sendForm()).text()).toBe(await first.text());
+    expect(await postsOf(ann)).toHaveLength(1);
+  });
+
   it('does not count against the limit when it is answered again, and an answer without a body stays so', async () => {
     const [ann, ben] = await Promise.all([aUser(), aUser()]);
     const headers = withKey(newKey());
