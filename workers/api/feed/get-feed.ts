@@ -1,6 +1,7 @@
 import type { TypedResponse } from 'hono';
 import type { z } from 'zod';
 import { feedPageSchema, feedQuerySchema } from '../../../shared/contracts/index.ts';
+import { decodeFeedCursor } from '../../../shared/domain/paging/feed-cursor.ts';
 import type { AppContext } from '../../http/app-env.ts';
 import { cacheContext } from '../../http/cache-context.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
@@ -9,6 +10,7 @@ import { findTokenExpiry } from '../auth/access-token.ts';
 import { answerFeed } from './answer-feed.ts';
 import { readLatest } from './read-latest.ts';
 import { readRanked } from './read-ranked.ts';
+import { skipShown } from './skip-shown.ts';
 
 type FeedAnswer = Response & TypedResponse<never, 200, 'json'>;
 
@@ -26,7 +28,9 @@ const feedRoute = (path: string) =>
     async (c) => {
       const query = c.req.valid('query');
       noteRepeat(c, query);
-      const skeleton = await (query.mode === 'ranked' ? readRanked(c, query) : readLatest(c, query));
+      const place = query.cursor === undefined ? undefined : decodeFeedCursor(query.cursor);
+      const page = { limit: query.limit, cursor: place?.cursor };
+      const skeleton = await (query.mode === 'ranked' ? readRanked(c, page) : readLatest(c, page));
       const asking = {
         viewer: requireViewer(c),
         url: c.req.url,
@@ -34,7 +38,8 @@ const feedRoute = (path: string) =>
         ifNoneMatch: c.req.header('if-none-match') ?? null,
       };
       c.set('isStamped', true);
-      return (await answerFeed(c.get('services'), skeleton, asking, cacheContext(c))) as FeedAnswer;
+      const unshown = skipShown(skeleton, place?.passedOn ?? []);
+      return (await answerFeed(c.get('services'), unshown, asking, cacheContext(c))) as FeedAnswer;
     },
   );
 
