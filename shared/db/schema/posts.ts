@@ -62,10 +62,12 @@ export const postHashtags = sqliteTable(
   {
     postId: text().notNull(),
     tag: text().notNull(),
+    /** The post's place in timelines, which a trigger moves when a draft is published. */
+    entryId: text().notNull().default(''),
   },
   (table) => [
     primaryKey({ columns: [table.postId, table.tag] }),
-    index('post_hashtags_by_tag').on(table.tag, table.postId),
+    index('post_hashtags_by_place').on(table.tag, table.entryId, table.postId),
   ],
 );
 

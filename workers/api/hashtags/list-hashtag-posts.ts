@@ -24,10 +24,11 @@ export const listHashtagPosts = route(
     const { limit, cursor } = c.req.valid('query');
     const tag = foldHashtag(c.req.valid('param').tag.replace(/^[#＃﹟]/, ''));
     const before = decodeIdCursor('hashtag', cursor) ?? LAST_ID;
-    const ids = await listTagged(c.var.services.shards, { tag, before, limit: limit + 1 });
-    const page = ids.slice(0, limit);
-    const posts = await presentPosts(c, await visiblePostIds(c, page));
-    const next = ids.length > limit ? (page.at(-1) ?? null) : null;
+    const tagged = await listTagged(c.var.services.shards, { tag, before, limit: limit + 1 });
+    const page = tagged.slice(0, limit);
+    const ids = page.map(({ id }) => id);
+    const posts = await presentPosts(c, await visiblePostIds(c, ids));
+    const next = tagged.length > limit ? (page.at(-1)?.entryId ?? null) : null;
     return jsonText(
       c,
       `{"posts":[${posts.join(',')}],"nextCursor":${JSON.stringify(encodeIdCursor('hashtag', next))}}`,
