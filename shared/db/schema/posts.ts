@@ -78,7 +78,10 @@ export const postMentions = sqliteTable(
     userId: text().notNull(),
     username: text().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.postId, table.userId] })],
+  (table) => [
+    primaryKey({ columns: [table.postId, table.userId] }),
+    index('post_mentions_by_user').on(table.userId, table.postId),
+  ],
 );
 
 /**
@@ -133,7 +136,10 @@ export const postPeople = sqliteTable(
       .notNull()
       .default('shown'),
   },
-  (table) => [primaryKey({ columns: [table.postId, table.userId, table.mediaId] })],
+  (table) => [
+    primaryKey({ columns: [table.postId, table.userId, table.mediaId] }),
+    index('post_people_by_user').on(table.userId, table.postId).where(sql`state = 'shown'`),
+  ],
 );
 
 /** What an edit replaced: the version of the post that was shown until `replacedAt`. */

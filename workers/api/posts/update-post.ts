@@ -81,7 +81,12 @@ async function readEdit(
   if (people) {
     const known = new Set(own.people.map(({ userId }) => userId));
     const refused = await listRefusers(services.shards, own.id);
-    edit.people = await resolveTags(services, requireViewer(c), people, { mediaIds, known, refused });
+    edit.people = await resolveTags(services, requireViewer(c), people, {
+      mediaIds,
+      known,
+      refused,
+      carried: tags === undefined,
+    });
   }
   const described = await loadMedia(services.shards, Object.keys(change.altTexts ?? {}));
   return dropUnchanged(own, new Map([...described].map(([mediaId, { altText }]) => [mediaId, altText])), edit);
