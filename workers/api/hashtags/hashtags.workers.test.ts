@@ -63,3 +63,13 @@ it('lists drafts where they were published, not where they were begun, also page
   }
   expect(ids).toEqual(expected);
 });
+
+it('is read on past pages of which the viewer may see nothing', async () => {
+  const [ann, ben, eve] = await Promise.all([aUser(), aUser(), aUser()]);
+  const seen = await aPost(ann, { caption: '#fog' });
+  for (let i = 0; i < 3; i++) await aPost(ben, { caption: '#fog' });
+  await ben.call('POST', `/users/${eve.user.id}/block`);
+  const page = await tagged(eve, 'fog', '?limit=1');
+  expect(idsOf(page)).toEqual([seen.id]);
+  expect(page.nextCursor).toBeNull();
+});
