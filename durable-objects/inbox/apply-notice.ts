@@ -22,7 +22,10 @@ export function applyNotice(sql: SqlStorage, preferences: NotificationPreference
   else if (heard) writeNotice(sql, change, heard.at, true);
 }
 
-/** A notice that comes back keeps whether it was read, unless it gathers and something newer happened. */
+/**
+ * A notice that comes back keeps whether it was read, unless it gathers and something newer happened. Whether a change can
+ * be seen, the next look decides.
+ */
 function writeNotice(sql: SqlStorage, subject: NoticeChange, at: number, present: boolean): void {
   const { key, kind, actorId, postId, commentId, version } = subject;
   const rises = present && isGathered(kind) ? 1 : 0;
@@ -30,7 +33,7 @@ function writeNotice(sql: SqlStorage, subject: NoticeChange, at: number, present
     `INSERT INTO notices (key, kind, actor_id, post_id, comment_id, at, version, present, unread)
      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 1)
      ON CONFLICT (key) DO UPDATE SET kind = excluded.kind, version = excluded.version, present = excluded.present,
-       unread = unread OR (?9 AND excluded.at > at), at = iif(?9, max(at, excluded.at), at)
+       hidden = hidden AND excluded.version = version, unread = unread OR (?9 AND excluded.at > at), at = iif(?9, max(at, excluded.at), at)
      WHERE excluded.version >= version`,
     key,
     kind,

@@ -9,6 +9,7 @@ import { applyConversation, countUnreadConversations, listConversations } from '
 import { migrations } from './migrations.ts';
 import { readPreferences, writePreferences } from './preferences.ts';
 import { countUnread, markRead, type NoticeRow, readNotices } from './read-notices.ts';
+import { type FoundPage, settlePage } from './settle-page.ts';
 
 export type InboxPage = { rows: NoticeRow[]; unread: number };
 
@@ -60,13 +61,12 @@ export class Inbox extends DurableObject {
     writePreferences(this.#sql, preferences);
   }
 
-  /** Withdraws notices of which nothing was left when they were to be shown; one that rose since stays. */
-  withdraw(places: NoticePlace[]): void {
-    const rows = JSON.stringify(places.map(({ key, at }) => [key, at]));
-    this.#sql.exec(
-      'UPDATE notices SET present = 0 WHERE (key, at) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))',
-      rows,
-    );
+  /** Keeps what a page found when it was to be shown; answers what is unread then. */
+  settlePage(found: FoundPage): number {
+    return this.ctx.storage.transactionSync(() => {
+      settlePage(this.#sql, found);
+      return countUnread(this.#sql);
+    });
   }
 
   /** Withdraws all that is about a deleted post. */

@@ -27,6 +27,8 @@ function likes(postId: string, { at = 10, version = 1, gone = false, followed = 
   return { ...noticeOf.likes(postId), version, gone, at, from: gone ? [] : [{ userId: 'ann', followed, at }] };
 }
 
+const none = { places: [], postIds: [] };
+
 const keysOf = async (inbox: DurableObjectStub<Inbox>) => (await inbox.list(null, KEEP)).rows.map(({ key }) => key);
 
 describe('an inbox', () => {
@@ -158,13 +160,28 @@ describe('an inbox', () => {
     const inbox = anInbox();
     await inbox.apply([likes('a'), likes('b')], KEEP);
     await inbox.apply([likes('b', { at: 20, version: 2 })], KEEP);
-    await inbox.withdraw([
+    const gone = [
       { key: 'like:a', at: 10 },
       { key: 'like:b', at: 10 },
-    ]);
+    ];
+    expect(await inbox.settlePage({ gone, hidden: none, shown: none })).toBe(1);
     expect(await keysOf(inbox)).toEqual(['like:b']);
     await inbox.withdrawPost('b');
     expect(await keysOf(inbox)).toEqual([]);
+  });
+
+  it('counts and marks as read nothing that its owner may not see, until they may again or it changes', async () => {
+    const inbox = anInbox();
+    await inbox.apply([comment('one'), comment('two'), likes('other')], KEEP);
+    const hidden = { places: [{ key: 'like:other', at: 10 }], postIds: ['post'] };
+    expect(await inbox.settlePage({ gone: [], hidden, shown: none })).toBe(0);
+    await inbox.markRead(10);
+    // Repeated messages change nothing.
+    expect(await inbox.apply([comment('one'), likes('other')], KEEP)).toBe(0);
+    expect(await inbox.apply([likes('other', { version: 2 })], KEEP)).toBe(1);
+    expect((await inbox.list(null, KEEP)).rows.filter((row) => row.hidden)).toHaveLength(2);
+    const shown = { places: [], postIds: ['post'] };
+    expect(await inbox.settlePage({ gone: [], hidden: none, shown })).toBe(3);
   });
 
   it('is empty, and works, after the account is gone', async () => {
@@ -177,16 +194,18 @@ describe('an inbox', () => {
   });
 });
 
-it('keeps the conversations that were copied before it knew of pending requests', async () => {
+it('keeps what it had before it knew of pending requests and of hidden notices', async () => {
   const inbox = anInbox();
   await runInDurableObject(inbox, (_, { storage }) => {
     const { sql } = storage;
     for (const table of ['conversations', 'notices', 'preferences', 'schema_steps']) sql.exec(`DROP TABLE ${table}`);
     runMigrations(storage, migrations.slice(0, 2));
     sql.exec(`INSERT INTO conversations VALUES ('ann-ben', 'ben', 3, 1, 0, 10, 'ben', 'hello', NULL)`);
+    sql.exec(`INSERT INTO notices VALUES ('like:post', 'like', NULL, 'post', NULL, 10, 1, 1, 1)`);
   });
   await evictDurableObject(inbox);
   const { entries, unread } = await inbox.listConversations(false, null, KEEP);
   expect(unread).toBe(1);
   expect(entries).toMatchObject([{ id: 'ann-ben', unread: 1, pending: false, last: { text: 'hello' } }]);
+  expect(await inbox.list(null, KEEP)).toMatchObject({ rows: [{ key: 'like:post', hidden: false }], unread: 1 });
 });

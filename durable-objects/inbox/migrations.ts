@@ -22,4 +22,8 @@ export const migrations: readonly ObjectMigration[] = [
     // Whether the other one has not taken the owner's request up yet.
     sql.exec('ALTER TABLE conversations ADD COLUMN pending INTEGER NOT NULL DEFAULT 0');
   },
+  (sql) => {
+    // hidden = 1: the owner may not see what it is about now, and may again.
+    sql.exec('ALTER TABLE notices ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0');
+  },
 ];

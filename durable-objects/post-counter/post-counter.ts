@@ -17,8 +17,14 @@ const RETRY_MS = 1_000;
 /** The reporter under which the counter stands in the post's row, beside cells that report there themselves. */
 const ROW_REPORTER = 'counter';
 
-/** `shards` for the next report; 0 means that the post has cooled and cells write to its row again. */
-export type CounterAnswer = { shards: number };
+/**
+ * `shards` for the next report; 0 means that the post has cooled and cells write to its row again. `sequence` has the
+ * report; what is of `placed.sequence` or before is in the root's total of its sequence `placed.counter`. Null when a shard
+ * does not know.
+ */
+export type CounterAnswer = { shards: number; sequence: number; placed: Placed | null };
+
+type Placed = { sequence: number; counter: number };
 
 /**
  * Counts the likes of one hot post. `<post id>` is the root; `<post id>/<n>` is a shard, which sums what its cells report
@@ -29,6 +35,8 @@ export class PostCounter extends DurableObject<Cloudflare.Env> {
   readonly #rate = new RateWindow();
   #shards = 1;
   #reportsSincePass = 0;
+  /** Of a shard, since it began to run. */
+  #placed: Placed | null = null;
   #alarmSet = false;
 
   constructor(ctx: DurableObjectState, env: Cloudflare.Env) {
@@ -43,7 +51,8 @@ export class PostCounter extends DurableObject<Cloudflare.Env> {
     if (this.#isRoot()) this.#shards = chooseShards(this.#rate.count(calls, now));
     else this.#reportsSincePass += calls;
     await this.#wake();
-    return { shards: this.#shards };
+    const { sequence } = readTotal(this.#sql);
+    return { shards: this.#shards, sequence, placed: this.#isRoot() ? { sequence, counter: sequence } : this.#placed };
   }
 
   /** Passes the sum on: a shard to the root, the root to the post's row. What fails is tried again. */
@@ -76,9 +85,10 @@ export class PostCounter extends DurableObject<Cloudflare.Env> {
     const counters = this.env.POST_COUNTER as unknown as DurableObjectNamespace<PostCounter>;
     const root = counters.get(counters.idFromName(postId));
     const calls = this.#reportsSincePass;
-    const { shards } = await root.report({ reporter: `shard ${number}`, likes, sequence }, calls);
+    const answer = await root.report({ reporter: `shard ${number}`, likes, sequence }, calls);
     this.#reportsSincePass -= calls;
-    this.#shards = shards;
+    this.#shards = answer.shards;
+    this.#placed = { sequence, counter: answer.sequence };
   }
 
   #name(): string {

@@ -45,13 +45,21 @@ describe('the counter of a hot post', () => {
     const { root, shard, postId, likeCount } = await aCounter();
     await root.report({ reporter: 'weur-1', likes: 1, sequence: 1 }, 9_000);
     const third = shard(3);
-    expect(await third.report({ reporter: 'weur-2', likes: 2, sequence: 1 })).toEqual({ shards: 1 });
+    expect(await third.report({ reporter: 'weur-2', likes: 2, sequence: 1 })).toEqual({
+      shards: 1,
+      sequence: 1,
+      placed: null,
+    });
     await runDurableObjectAlarm(third);
-    expect(await third.report({ reporter: 'weur-3', likes: 4, sequence: 1 })).toEqual({ shards: 64 });
+    expect(await third.report({ reporter: 'weur-3', likes: 4, sequence: 1 })).toEqual({
+      shards: 64,
+      sequence: 2,
+      placed: { sequence: 1, counter: 2 },
+    });
     // A root that lost its memory, as one that cooled, sends all of them back to the row.
     await evictDurableObject(root);
     await runDurableObjectAlarm(third);
-    expect(await third.report({ reporter: 'weur-4', likes: 8, sequence: 1 })).toEqual({ shards: 0 });
+    expect(await third.report({ reporter: 'weur-4', likes: 8, sequence: 1 })).toMatchObject({ shards: 0 });
     await runDurableObjectAlarm(third);
     await runDurableObjectAlarm(root);
     expect(await likeCount(postId)).toBe(15);

@@ -1,8 +1,9 @@
+import type { PendingLikes } from '../../shared/domain/likes/pending-likes.ts';
 import type { CellMemory } from './cell-memory.ts';
 import { isMarked } from './read-home.ts';
 import { sharedPosts } from './reposts.ts';
 
-export type PostMarks = { liked: boolean; saved: boolean; shared: boolean; pendingLikes: number };
+export type PostMarks = { liked: boolean; saved: boolean; shared: boolean; pendingLikes: PendingLikes };
 
 /** The user's marks on each post, in their order. */
 export function describePosts(
@@ -17,6 +18,6 @@ export function describePosts(
     liked: isMarked(sql, 'likes', user.liked, userId, postId),
     saved: isMarked(sql, 'saves', user.saved, userId, postId),
     shared: shared.has(postId),
-    pendingLikes: memory.pendingLikes.get(postId),
+    pendingLikes: memory.pendingLikes.list(postId),
   }));
 }

@@ -1,15 +1,26 @@
 import { type LikeLane, ROW_LANE } from '../../shared/domain/likes/choose-shards.ts';
+import { NOTHING_PENDING, type PendingLikes, type ReportedLikes } from '../../shared/domain/likes/pending-likes.ts';
+
+/** No isolate shows a count that is older than this: much more than its caches allow. */
+const COUNTS_ARE_SHOWN_MS = 25_000;
+/** A count of a hot post has what its shard took by then: where it lies there was not to be learnt. */
+const COUNTER_LAG_MS = 8_000;
+const UNKNOWN = Number.POSITIVE_INFINITY;
+
+/** A total that a lane has, and the sequence at which the lane took it. */
+export type LaneTotal = { postId: string; lane: LikeLane; sequence: number };
+type Reported = ReportedLikes & { lane: LikeLane; sequence: number; until: number };
 
 /**
- * What the cell's users like and a post's row does not count yet, in memory: unreported likes, and those that a counter
- * has but has not written behind. Read again from SQLite after an eviction, where all but the latter are.
+ * What the cell's users like and a post's count may not have yet, in memory: unreported likes, and reports that not every
+ * count which is still shown contains. Read again from SQLite after an eviction, where all but the latter are.
  */
 export class LikeLedger {
   readonly #sql: SqlStorage;
   readonly #unreported = new Map<string, number>();
   /** Counted in the running transaction. */
   readonly #unwritten = new Map<string, number>();
-  #lagging: { postId: string; likes: number; until: number }[] = [];
+  readonly #reported = new Map<string, Reported[]>();
   #changes = 0;
   /** Where hot posts are reported. Losing it sends a report to the post's row, which counts the same. */
   readonly #lanes = new Map<string, LikeLane>();
@@ -50,35 +61,62 @@ export class LikeLedger {
     );
   }
 
-  /** Notes that `likes` more are reported; shown as pending until `shownUntil`, when the row will have them. */
-  settle(postId: string, likes: number, shownUntil: number | null): void {
+  /** Notes that `likes` more are reported: the lane took them as of `total.sequence`. The row's is the version it has since. */
+  settle({ postId, lane, sequence }: LaneTotal, likes: number, now: number): void {
     this.#changes += 1;
     this.#unreported.set(postId, (this.#unreported.get(postId) ?? 0) - likes);
-    if (shownUntil !== null) this.#lagging.push({ postId, likes, until: shownUntil });
+    if (likes === 0) return;
+    const where =
+      lane === ROW_LANE ? { by: 'row' as const, from: sequence } : { by: 'counter' as const, from: UNKNOWN };
+    const until = now + (lane === ROW_LANE ? COUNTS_ARE_SHOWN_MS : COUNTER_LAG_MS);
+    const reported = this.#reported.get(postId) ?? [];
+    this.#reported.set(postId, [...reported, { likes, ...where, lane, sequence, until }]);
   }
 
-  /** Forgets what rows have by now, and posts of which nothing is due. */
+  /** Notes that a lane's total is in that of the post's counter as of the counter's sequence `counter`. */
+  place({ postId, lane, sequence }: LaneTotal, counter: number, now: number): void {
+    for (const report of this.#reported.get(postId) ?? []) {
+      if (report.from !== UNKNOWN || report.lane !== lane || report.sequence > sequence) continue;
+      this.#changes += 1;
+      Object.assign(report, { from: counter, until: now + COUNTS_ARE_SHOWN_MS });
+    }
+  }
+
+  /** Lanes that took likes of which it is not known yet where the counter has them. */
+  listUnplaced(): { postId: string; lane: LikeLane }[] {
+    const lanes = new Map<string, { postId: string; lane: LikeLane }>();
+    for (const [postId, reported] of this.#reported) {
+      for (const { from, lane } of reported) if (from === UNKNOWN) lanes.set(`${postId} ${lane}`, { postId, lane });
+    }
+    return [...lanes.values()];
+  }
+
+  /** Forgets what every count has by now, and posts of which nothing is due. */
   prune(now: number): void {
-    this.#lagging = this.#lagging.filter(({ until }) => until > now);
+    for (const [postId, reported] of this.#reported) {
+      const kept = reported.filter(({ until }) => until > now);
+      if (kept.length === 0) this.#reported.delete(postId);
+      else if (kept.length < reported.length) this.#reported.set(postId, kept);
+    }
     this.load();
   }
 
-  /** Likes of the cell's users that the post's row does not count yet; may be negative. */
-  get(postId: string): number {
-    let likes = this.#unreported.get(postId) ?? 0;
-    if (this.#lagging.length === 0) return likes;
-    for (const lagging of this.#lagging) if (lagging.postId === postId) likes += lagging.likes;
-    return likes;
+  /** Likes of the cell's users that counts of the post may not have yet. */
+  list(postId: string): PendingLikes {
+    const unreported = this.#unreported.get(postId) ?? 0;
+    const reported = this.#reported.get(postId);
+    if (unreported === 0 && !reported) return NOTHING_PENDING;
+    return { unreported, reported: reported ?? NOTHING_PENDING.reported };
   }
 
-  /** While it stands still, so does every answer of `get`. */
+  /** While it stands still, so does every answer of `list`, but for what no count lacks any more. */
   get changes(): number {
     return this.#changes;
   }
 
-  /** Whether something waits to be reported or to be forgotten. */
+  /** Whether something waits to be reported, or to be placed. */
   get isBusy(): boolean {
-    return this.#unreported.size > 0 || this.#lagging.length > 0;
+    return this.#unreported.size > 0 || this.listUnplaced().length > 0;
   }
 
   setLane(postId: string, lane: LikeLane): void {

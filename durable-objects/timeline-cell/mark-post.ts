@@ -1,4 +1,5 @@
-import type { LikeResult, MarkTarget } from '../../shared/domain/likes/like-act.ts';
+import type { LikedTarget, LikeResult, MarkTarget } from '../../shared/domain/likes/like-act.ts';
+import { likesBeside, NOTHING_COUNTED } from '../../shared/domain/likes/pending-likes.ts';
 import { canSeePosts } from '../../shared/domain/visibility/can-see-posts.ts';
 import type { Outcome } from '../../shared/errors/index.ts';
 import type { CellMemory } from './cell-memory.ts';
@@ -26,7 +27,7 @@ export function markLike(
   sql: SqlStorage,
   memory: CellMemory,
   marks: MarkedLikes,
-  target: MarkTarget,
+  target: LikedTarget,
   liked: boolean,
   now: number,
 ): Outcome<LikeResult, 'not-found'> {
@@ -42,7 +43,10 @@ export function markLike(
     memory.dueLikers.note();
     moveMark(user.liked.ids, target.postId, liked);
   }
-  return { ok: true, value: { liked, pendingLikes: isVisible ? memory.pendingLikes.get(target.postId) : null } };
+  const pendingLikes = isVisible
+    ? likesBeside(memory.pendingLikes.list(target.postId), target.countedTo ?? NOTHING_COUNTED)
+    : null;
+  return { ok: true, value: { liked, pendingLikes } };
 }
 
 /** Saves a post for later, or takes it off the list, as `markLike` does. Runs in one transaction. */

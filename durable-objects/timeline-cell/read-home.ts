@@ -64,7 +64,7 @@ export function describePage(
       shared: shared.has(entry.postId),
       hidden: isHidden(entry),
       reposterId: entry.authorId ? entry.sourceId : undefined,
-      pendingLikes: memory.pendingLikes.get(entry.postId),
+      pendingLikes: memory.pendingLikes.list(entry.postId),
     })),
   );
 }

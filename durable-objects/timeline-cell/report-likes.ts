@@ -13,9 +13,6 @@ import type { CellMemory } from './cell-memory.ts';
 
 /** Posts in one report: a few kilobytes of JSON. */
 const REPORT_SIZE = 500;
-/** A hot post's row follows its counter within this: until then the cell's own likes are added to what the row says. */
-const COUNTER_LAG_MS = 8_000;
-
 export type ReportTargets = {
   cellId: string;
   shards: ShardRouter;
@@ -44,6 +41,7 @@ export async function reportLikes(
   const results = await Promise.allSettled([
     reportToRows(sql, memory, direct, likers, targets, now),
     ...counted.map((report) => reportToCounter(sql, memory, report, targets, now)),
+    ...unplacedReports(sql, memory).map((report) => placeReport(memory, report, targets, now)),
   ]);
   const failed = results.find((result) => result.status === 'rejected');
   if (failed) throw failed.reason;
@@ -52,12 +50,24 @@ export async function reportLikes(
 
 function dueReports(sql: SqlStorage): LaneReport[] {
   return sql
-    .exec<{ post_id: string; lane: string; likes: number; sequence: number }>(
-      'SELECT post_id, lane, likes, sequence FROM like_lanes WHERE sequence > reported LIMIT ?',
+    .exec<{ postId: string; lane: string; likes: number; sequence: number }>(
+      'SELECT post_id AS postId, lane, likes, sequence FROM like_lanes WHERE sequence > reported LIMIT ?',
       REPORT_SIZE,
     )
-    .toArray()
-    .map(({ post_id, ...report }) => ({ postId: post_id, ...report }));
+    .toArray();
+}
+
+/** What lanes were told of which it is not known yet where the counter has it, unless they are told more now. */
+function unplacedReports(sql: SqlStorage, memory: CellMemory): LaneReport[] {
+  const lanes = memory.pendingLikes.listUnplaced();
+  if (lanes.length === 0) return [];
+  return sql
+    .exec<{ postId: string; lane: string; likes: number; sequence: number }>(
+      `SELECT post_id AS postId, lane, likes, sequence FROM json_each(?)
+       JOIN like_lanes ON post_id = value ->> 'postId' AND lane = value ->> 'lane' WHERE sequence <= reported`,
+      JSON.stringify(lanes),
+    )
+    .toArray();
 }
 
 async function reportToRows(
@@ -69,31 +79,47 @@ async function reportToRows(
   now: number,
 ): Promise<void> {
   if (totals.length === 0 && likers.length === 0) return;
-  const hot = await recordLikeTotals(shards, { reporter: cellId, totals, likers, hotReports }, now);
-  for (const report of totals) settleReport(sql, memory, report, null);
+  const standings = await recordLikeTotals(shards, { reporter: cellId, totals, likers, hotReports }, now);
+  const standingOf = new Map(standings.map((standing) => [standing.postId, standing]));
+  for (const report of totals) settleReport(sql, memory, report, standingOf.get(report.postId)?.version ?? 0, now);
   memory.dueLikers.settle(likers, now);
-  for (const postId of hot) memory.pendingLikes.setLane(postId, ROOT_LANE);
+  for (const { postId, isHot } of standings) if (isHot) memory.pendingLikes.setLane(postId, ROOT_LANE);
 }
 
 async function reportToCounter(
   sql: SqlStorage,
   memory: CellMemory,
   report: LaneReport,
-  { cellId, counters }: ReportTargets,
+  targets: ReportTargets,
   now: number,
 ): Promise<void> {
-  const { postId, lane, likes, sequence } = report;
-  const name = lane === ROOT_LANE ? postId : `${postId}/${lane}`;
-  const answer: CounterAnswer = await counters
-    .get(counters.idFromName(name))
-    .report({ reporter: cellId, likes, sequence });
-  settleReport(sql, memory, report, now + COUNTER_LAG_MS);
-  memory.pendingLikes.setLane(postId, chooseLane(cellId, answer.shards));
+  const { postId } = report;
+  const answer = await tellCounter(report, targets);
+  settleReport(sql, memory, report, answer.sequence, now);
+  place(memory, report, answer, now);
+  memory.pendingLikes.setLane(postId, chooseLane(targets.cellId, answer.shards));
   memory.dueLikers.pace(postId, likersEveryMs(answer.shards));
 }
 
-/** Notes that a report arrived. Likes made meanwhile stay due: their sequence is higher. */
-function settleReport(sql: SqlStorage, memory: CellMemory, report: LaneReport, shownUntil: number | null): void {
+/** Asks a shard, by repeating its total, where the counter has what it took. */
+async function placeReport(memory: CellMemory, report: LaneReport, targets: ReportTargets, now: number): Promise<void> {
+  place(memory, report, await tellCounter(report, targets), now);
+}
+
+function place(memory: CellMemory, { postId, lane }: LaneReport, { placed }: CounterAnswer, now: number): void {
+  if (placed) memory.pendingLikes.place({ postId, lane, sequence: placed.sequence }, placed.counter, now);
+}
+
+function tellCounter(
+  { postId, lane, likes, sequence }: LaneReport,
+  { cellId, counters }: ReportTargets,
+): Promise<CounterAnswer> {
+  const name = lane === ROOT_LANE ? postId : `${postId}/${lane}`;
+  return counters.get(counters.idFromName(name)).report({ reporter: cellId, likes, sequence });
+}
+
+/** Notes that a report arrived, as of the lane's sequence `takenAs`. Likes made meanwhile stay due: their own is higher. */
+function settleReport(sql: SqlStorage, memory: CellMemory, report: LaneReport, takenAs: number, now: number): void {
   const { postId, lane, likes, sequence } = report;
   const [row] = sql
     .exec<{ before: number }>(
@@ -111,5 +137,5 @@ function settleReport(sql: SqlStorage, memory: CellMemory, report: LaneReport, s
     postId,
     lane,
   );
-  memory.pendingLikes.settle(postId, likes - row.before, shownUntil);
+  memory.pendingLikes.settle({ postId, lane, sequence: takenAs }, likes - row.before, now);
 }

@@ -2,7 +2,7 @@ import { DurableObject } from 'cloudflare:workers';
 import { type Config, parseConfig } from '../../shared/config/index.ts';
 import type { CellStats } from '../../shared/contracts/index.ts';
 import { ShardRouter } from '../../shared/db/shard-router.ts';
-import type { LikeAct, LikeOutcome, MarkTarget } from '../../shared/domain/likes/like-act.ts';
+import type { LikeAct, LikedTarget, LikeOutcome, MarkTarget } from '../../shared/domain/likes/like-act.ts';
 import type { Verdict } from '../../shared/domain/limits/take-attempt.ts';
 import { rankingModelOf } from '../../shared/domain/ranking/ranking-model.ts';
 import type { Outcome } from '../../shared/errors/index.ts';
@@ -165,8 +165,8 @@ export class TimelineCell extends DurableObject<Cloudflare.Env> {
     this.#countEntries(changes.length);
   }
 
-  /** Likes or unlikes; `pendingLikes` is what the post's row does not count yet. With a limit, the attempt counts. */
-  async like(target: MarkTarget, liked: boolean, now: number, limit?: LimitedAct): Promise<LikeOutcome> {
+  /** Likes or unlikes; `pendingLikes` is what the target's count does not have yet. With a limit, the attempt counts. */
+  async like(target: LikedTarget, liked: boolean, now: number, limit?: LimitedAct): Promise<LikeOutcome> {
     this.#residence.renew();
     return this.#likes.submit({ target, liked, now, limit });
   }

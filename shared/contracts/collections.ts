@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { idSchema, nextCursorSchema, pageQuerySchema, timeSchema } from './common.ts';
+import { writtenLine } from './written-text.ts';
 
 const COLLECTION_NAME_MAX = 60;
 
 export const collectionBodySchema = z.strictObject({
-  name: z.string().trim().min(1, 'is empty').max(COLLECTION_NAME_MAX, `has at most ${COLLECTION_NAME_MAX} characters`),
+  name: writtenLine(COLLECTION_NAME_MAX).min(1, 'is empty'),
 });
 
 /** Saved posts put together; only their owner knows of them. */

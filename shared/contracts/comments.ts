@@ -37,10 +37,9 @@ export const commentSchema = z
     status: z
       .enum(['published', 'held'])
       .meta({ description: 'A held comment is seen by its writer and the author of the post only.' }),
-    held: z
-      .object({ code: heldCodeSchema, message: z.string() })
-      .optional()
-      .meta({ description: 'Why it is held back, for people.' }),
+    held: z.object({ code: heldCodeSchema, message: z.string() }).optional().meta({
+      description: 'Why it is held back, in words for whoever reads it: its writer, or the author of the post.',
+    }),
     pinned: z.boolean(),
     counts: z.object({ replies: z.number().int(), likes: z.number().int() }),
     viewer: z.object({ liked: z.boolean(), canEdit: z.boolean(), canDelete: z.boolean() }),

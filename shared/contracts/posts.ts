@@ -107,6 +107,7 @@ export const postSchema = z
     }),
     createdAt: timeSchema,
     editedAt: timeSchema.nullable(),
+    archived: z.literal(true).optional().meta({ description: 'It is your own and archived: nobody else sees it.' }),
   })
   .meta({ id: 'Post' });
 export type Post = z.infer<typeof postSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DEFAULT_PAGE, idSchema, MAX_PAGE, nextCursorSchema, timeSchema } from './common.ts';
+import { writtenLine, writtenText } from './written-text.ts';
 
 export const USERNAME_MIN = 3;
 export const USERNAME_MAX = 30;
@@ -16,8 +17,8 @@ export const usernameSchema = z
   .regex(/^(?!.*\.\.)[^.].*[^.]$/, 'may not start or end with a dot, nor hold two in a row')
   .meta({ example: 'mira.okafor' });
 
-export const fullNameSchema = z.string().trim().max(FULL_NAME_MAX, `has at most ${FULL_NAME_MAX} characters`);
-export const bioSchema = z.string().trim().max(BIO_MAX, `has at most ${BIO_MAX} characters`);
+export const fullNameSchema = writtenLine(FULL_NAME_MAX);
+export const bioSchema = writtenText(BIO_MAX);
 
 /** The person beside a post, a comment or a row of a list. */
 export const authorSchema = z

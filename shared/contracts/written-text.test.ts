@@ -4,6 +4,7 @@ import { countCharacters } from './count-characters.ts';
 import { CAPTION_MAX, COMMENT_TEXT_MAX } from './limits.ts';
 import { altTextSchema } from './media.ts';
 import { captionSchema, locationSchema } from './posts.ts';
+import { BIO_MAX, bioSchema, FULL_NAME_MAX, fullNameSchema } from './users.ts';
 
 describe('the limit of a text', () => {
   it.each([
@@ -61,6 +62,14 @@ it('keeps names of places in one line, with nothing that turns or hides', () => 
   const at = { lat: 1, lon: 2 };
   expect(locationSchema.parse({ ...at, name: '\u202eevil\u0000\u200b\n\n\nx' })).toEqual({ ...at, name: 'evil x' });
   expect(locationSchema.safeParse({ ...at, name: '\u200b' }).success).toBe(false);
+});
+
+it('keeps the full name of a person in one line, and a bio, with nothing that turns or hides', () => {
+  expect(fullNameSchema.parse(' \u202eMira\u0000\n\u200bOkafor ')).toBe('Mira Okafor');
+  expect(fullNameSchema.parse('e\u0301'.repeat(FULL_NAME_MAX))).toBe('é'.repeat(FULL_NAME_MAX));
+  expect(fullNameSchema.safeParse('é'.repeat(FULL_NAME_MAX + 1)).success).toBe(false);
+  expect(bioSchema.parse('\u202eone\u0000\n\n\n\ntwo ')).toBe('one\n\ntwo');
+  expect(bioSchema.safeParse('😀'.repeat(BIO_MAX + 1)).success).toBe(false);
 });
 
 it('keeps descriptions with nothing that turns or hides', () => {

@@ -59,6 +59,21 @@ it('takes a post that is not saved yet, from its menu, and lets it go again', as
   await post.getByRole('button', { name: 'Remove from saved' }).waitFor();
 });
 
+it('tells what a post leaves with its save, and brings it back', async () => {
+  const { page } = keeper;
+  const post = postWith('The first shore.');
+  await post.getByRole('button', { name: 'Remove from saved' }).click();
+  await page.getByText('No longer saved, and taken out of Shores.').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await post.getByRole('button', { name: 'Remove from saved' }).waitFor();
+  await post.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Add to a collection' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add to a collection' });
+  await dialog.getByRole('button', { name: 'Shores', pressed: true }).waitFor();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await dialog.waitFor({ state: 'detached' });
+});
+
 it('shows collections among what is saved, and fills one from it', async () => {
   const { page } = keeper;
   await page.goto('/saved');

@@ -70,6 +70,16 @@ it('does the same on the page of the post, for visitors too', async () => {
   await page.context().close();
 });
 
+it('says which of the two failed, to like or to unlike', async () => {
+  const { page } = friend;
+  await page.goto(postPath);
+  await page.route('**/api/v1/posts/*/like', (route) => route.abort());
+  await page.getByRole('button', { name: 'Unlike', exact: true }).click();
+  await page.getByText('Your like was not taken back.').waitFor();
+  await page.getByRole('button', { name: 'Unlike', exact: true }).waitFor();
+  await page.unroute('**/api/v1/posts/*/like');
+});
+
 it('closes over the grid without closing the post beneath', async () => {
   const { page } = stranger;
   await page.goto(`/@${author.username}`);

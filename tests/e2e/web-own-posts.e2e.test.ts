@@ -49,6 +49,36 @@ it('keeps what an edit replaced', async () => {
   await versions.getByText('Description: none').waitFor();
 });
 
+it('asks before an edit with changes is dropped, and drops one without them at once', async () => {
+  const { page } = person;
+  await page.goto('/');
+  const edit = async () => {
+    await postWith('A field at dusk.').getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Edit' }).click();
+  };
+  const dialog = page.getByRole('dialog', { name: 'Edit post' });
+  const question = page.getByRole('alertdialog', { name: 'Discard changes?' });
+  await edit();
+  await dialog.waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+
+  await edit();
+  await dialog.getByLabel('Caption').fill('A field at dawn.');
+  await page.keyboard.press('Escape');
+  await question.getByRole('button', { name: 'Keep editing' }).click();
+  await question.waitFor({ state: 'detached' });
+  expect(await dialog.getByLabel('Caption').inputValue()).toBe('A field at dawn.');
+  await page.mouse.click(5, 5);
+  await question.waitFor();
+  await page.keyboard.press('Escape');
+  await question.waitFor({ state: 'detached' });
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await question.getByRole('button', { name: 'Discard' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await postWith('A field at dusk.').waitFor();
+});
+
 it('archives a post out of everybody’s sight and brings it back', async () => {
   const { page } = person;
   const visitor = await openPage(browser, url);
@@ -60,8 +90,20 @@ it('archives a post out of everybody’s sight and brings it back', async () => 
   await visitor.getByText('has not shared a photo yet').waitFor();
 
   await page.goto('/archive');
-  await page.getByText('A field at dusk.').waitFor();
+  await page.getByRole('button', { name: 'Restore' }).waitFor();
+  await page.getByRole('link', { name: 'A field at dusk.' }).click();
+  await page.getByText('Archived: only you see this').waitFor();
+  const opened = postWith('A field at dusk.');
+  expect(await opened.getByRole('button', { name: 'Like', exact: true }).count()).toBe(0);
+  expect(await page.getByLabel('Add a comment').count()).toBe(0);
+  await page.reload();
+  await page.getByText('Archived: only you see this').waitFor();
+  await visitor.goto(new URL(page.url()).pathname);
+  await visitor.getByText('This post is not here').waitFor();
   await page.getByRole('button', { name: 'Restore' }).click();
+  await opened.getByRole('button', { name: 'Like', exact: true }).waitFor();
+  await page.getByText('Archived: only you see this').waitFor({ state: 'detached' });
+  await page.goto('/archive');
   await page.getByText('Nothing archived').waitFor();
   await page.goto(`/@${person.username}`);
   await page.getByRole('link', { name: /^Photo by/ }).waitFor();
@@ -108,6 +150,11 @@ it('tags somebody who may take the tag off', async () => {
   await page.getByLabel('Who is on the photo').fill('nobody.at.all');
   await page.getByRole('button', { name: 'Tag', exact: true }).click();
   await page.getByText('Nobody here is called nobody.at.all.').waitFor();
+  const [field, button] = [
+    page.getByLabel('Who is on the photo'),
+    page.getByRole('button', { name: 'Tag', exact: true }),
+  ];
+  expect((await button.boundingBox())?.y).toBeCloseTo((await field.boundingBox())?.y ?? 0, 0);
   await page.getByLabel('Who is on the photo').fill(friend.username);
   await page.getByRole('button', { name: 'Tag', exact: true }).click();
   await page.getByRole('button', { name: `Remove the tag of ${friend.username}` }).waitFor();

@@ -78,6 +78,54 @@ it('shares a photo, likes it with two taps and opens it from the profile over th
   expect(complaintsOf.get(page)).toEqual([]);
 });
 
+it('says what was done above the field that one writes in', async () => {
+  const { page } = person;
+  await page.goto('/');
+  const post = page.getByRole('article').filter({ hasText: 'From the phone.' });
+  await post.getByRole('link', { name: 'Comments' }).tap();
+  const field = page.getByLabel('Add a comment');
+  await field.fill('One line,\nanother,\nand a third.');
+  await page.getByRole('button', { name: 'Save', exact: true }).tap();
+  const toast = page.getByRole('listitem').filter({ hasText: 'Saved.' });
+  await toast.waitFor();
+  const gap = async () => {
+    const [above, below] = [await toast.boundingBox(), await field.boundingBox()];
+    return (below?.y ?? 0) - (above?.y ?? 0) - (above?.height ?? 0);
+  };
+  await expect.poll(gap).toBeGreaterThan(0);
+  await page.getByRole('button', { name: 'Send', exact: true }).tap();
+  await page.getByRole('article', { name: `Comment by ${person.username}` }).waitFor();
+});
+
+it('walks with the Tab key through a post in the order in which it is seen', async () => {
+  const { page } = person;
+  const post = page.getByRole('article', { name: `Post by ${person.username}` });
+  const seen = [
+    post.getByRole('link', { name: person.username }).first(),
+    post.getByRole('button', { name: /^Enlarge photo/ }),
+    post.getByRole('button', { name: 'Share', exact: true }),
+    post
+      .getByRole('article', { name: /^Comment by/ })
+      .getByRole('link')
+      .first(),
+    page.getByLabel('Add a comment'),
+  ];
+  const tops: number[] = [];
+  // The field, at the foot of the screen, may lie over the comments.
+  for (const one of seen.slice(0, -1)) tops.push((await one.boundingBox())?.y ?? 0);
+  expect(tops).toEqual(tops.toSorted((a, b) => a - b));
+  await seen[0]?.focus();
+  for (const next of seen.slice(1)) {
+    const passed: string[] = [];
+    const isThere = async () => {
+      await page.keyboard.press('Tab');
+      passed.push(await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 120) ?? ''));
+      return next.evaluate((element) => element === document.activeElement);
+    };
+    while (!(await isThere())) expect(passed.length, passed.join('\n')).toBeLessThan(8);
+  }
+});
+
 it('writes in a conversation that has the screen for itself, with the field at its foot', async () => {
   const { page } = person;
   const other = await signUpPerson(browser, url, 'phone.other');

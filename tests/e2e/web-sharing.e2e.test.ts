@@ -100,6 +100,27 @@ it('says who cannot be written to, keeps the choice, and sends to the rest', asy
   await page.getByText('Once more').first().waitFor();
 });
 
+it('asks before a note is dropped, and begins without the one that was sent', async () => {
+  const { page } = sender;
+  await openShare(sender);
+  const dialog = page.getByRole('dialog', { name: 'Share' });
+  const question = page.getByRole('alertdialog', { name: 'Discard changes?' });
+  const choose = () =>
+    dialog.getByRole('list', { name: 'People' }).getByRole('button', { name: friend.username }).click();
+  await choose();
+  expect(await dialog.getByLabel('Note').inputValue()).toBe('');
+  await dialog.getByLabel('Note').fill('Not sent');
+  await page.keyboard.press('Escape');
+  await question.getByRole('button', { name: 'Keep editing' }).click();
+  expect(await dialog.getByLabel('Note').inputValue()).toBe('Not sent');
+  await page.keyboard.press('Escape');
+  await question.getByRole('button', { name: 'Discard' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await choose();
+  expect(await dialog.getByLabel('Note').inputValue()).toBe('');
+});
+
 it('is not available in the conversation any more once it is deleted', async () => {
   const { page } = author;
   await page.goto(`/@${author.username}`);

@@ -150,6 +150,9 @@ describe(`of ${PARALLEL} parallel requests exactly the limit pass`, () => {
     expect(passed).toBe(LIMITS.messages);
     const share = await ben.call('POST', `/posts/${post.id}/share`, { toUserIds: [ann.user.id] });
     expect(await share.json()).toMatchObject({ status: 429, detail: expect.stringContaining(`${LIMITS.messages}`) });
+    // The share itself would have been allowed: what is left is told of the limit that refused.
+    const told = ['RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset'].map((name) => share.headers.get(name));
+    expect(told).toEqual([`${LIMITS.messages}`, '0', share.headers.get('Retry-After')]);
     const { messages } = await (await ann.call('GET', `${path}?limit=100`)).json<{ messages: [] }>();
     expect(messages).toHaveLength(LIMITS.messages);
   }, 60_000);

@@ -4,6 +4,7 @@ import { hasSessionMark } from './api/session-mark.ts';
 import { App } from './app/app.tsx';
 import './app/app.css';
 import { loadHome } from './app/home-gate.tsx';
+import { plainPath } from './app/plain-path.ts';
 import { preloadPages } from './app/preload-pages.ts';
 
 /** By then the first page has what it needs. */
@@ -15,10 +16,9 @@ const RELOAD_AGAIN_AFTER_MS = 60_000;
 // The content security policy forbids code from strings, which zod would try as soon as a schema is defined.
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
 
-// Static assets are answered at the canonical address, in which an @ is encoded; people read and share it plain.
-if (window.location.pathname.startsWith('/%40')) {
-  const { pathname, search, hash } = window.location;
-  window.history.replaceState(window.history.state, '', `/@${pathname.slice('/%40'.length)}${search}${hash}`);
+const { pathname, search, hash } = window.location;
+if (plainPath(pathname) !== pathname) {
+  window.history.replaceState(window.history.state, '', plainPath(pathname) + search + hash);
 }
 
 // A page opened before a deployment asks for code that is gone: it is loaded anew, once.

@@ -13,9 +13,15 @@ import { ShownPosts } from './shown-posts.ts';
 const CARD_FRESH_MS = 60_000;
 /** A renamed or closed account shows within this. */
 const AUTHOR_FRESH_MS = 10_000;
-/** Counts are shown at most this old while they are read often, plus one refresh. */
+/** Counts are shown at most this old while they are read often, plus one refresh; otherwise both together. */
 const COUNTS_FRESH_MS = 3_000;
+const COUNTS_STALE_MS = 3_000;
 const STALE_MS = 10_000;
+/**
+ * Who may like a post is known for this long: other isolates than the one that its author spoke to let strangers like for
+ * so long after it went private. A look-up beside it while likes go on would send them through the routes meanwhile.
+ */
+const TARGET_MS = 3_000;
 /** About 2 KB a card: 20,000 take 40 MB of an isolate's 128. */
 const MAX_CARDS = 20_000;
 const MAX_AUTHORS = 20_000;
@@ -34,6 +40,8 @@ export type CardCaches = {
   /** The three joined. */
   shown: ShownPosts;
   likeTargets: BatchCache<LikeTarget>;
+  /** Forgets what is known of an author who changed: who may like their posts, and what is shown beside them. */
+  forgetAuthor(authorId: string): void;
   /** Forgets a post that nobody may see any more, here and in the data centre: a repost of it asks for nothing newer. */
   forgetPost(postId: string): Promise<void>;
 };
@@ -52,10 +60,10 @@ export function createCardCaches(shards: ShardRouter, coloSeconds: number, layer
   const counts = new BatchCache<PostCounts>({
     load: (ids) => loadPostCounts(shards, ids),
     freshMs: COUNTS_FRESH_MS,
-    staleMs: STALE_MS,
+    staleMs: COUNTS_STALE_MS,
     max: MAX_COUNTS,
     onChange,
-    isSame: (a, b) => a.likes === b.likes && a.comments === b.comments && a.shares === b.shares,
+    isSame: isSameCounts,
   });
   const load = (ids: string[], context: CacheContext) => loadCards(shards, { counts, authors }, ids, context);
   const posts = new BatchCache({
@@ -65,10 +73,14 @@ export function createCardCaches(shards: ShardRouter, coloSeconds: number, layer
     max: MAX_CARDS,
     onChange,
   });
-  const likeTargets = new BatchCache({
-    load: (ids) => loadLikeTargets(shards, ids),
-    freshMs: COUNTS_FRESH_MS,
-    staleMs: STALE_MS,
+  const likeTargets = new BatchCache<LikeTarget>({
+    load: async (ids, _fresh, { now }) => {
+      const targets = await loadLikeTargets(shards, ids);
+      for (const [id, target] of targets) counts.offer(id, target.counts, now);
+      return targets;
+    },
+    freshMs: TARGET_MS,
+    staleMs: 0,
     max: MAX_COUNTS,
   });
   return {
@@ -77,6 +89,11 @@ export function createCardCaches(shards: ShardRouter, coloSeconds: number, layer
     counts,
     posts,
     likeTargets,
+    forgetAuthor: (authorId) => {
+      authors.forget(authorId);
+      shown.dropAuthor(authorId);
+      likeTargets.forgetWhere((target) => target.authorId === authorId);
+    },
     forgetPost: async (postId) => {
       posts.forget(postId);
       likeTargets.forget(postId);
@@ -84,6 +101,11 @@ export function createCardCaches(shards: ShardRouter, coloSeconds: number, layer
       await colo.forget(postId).catch(() => undefined);
     },
   };
+}
+
+function isSameCounts(a: PostCounts, b: PostCounts): boolean {
+  const isSameLikes = a.likes === b.likes && a.likesTo.row === b.likesTo.row && a.likesTo.counter === b.likesTo.counter;
+  return isSameLikes && a.comments === b.comments && a.shares === b.shares;
 }
 
 /** A single post from the data centre if it is there; what comes from D1 is offered to it behind the answer. */

@@ -1,4 +1,4 @@
-import type { PostCounts } from '../../shared/db/posts/load-posts.ts';
+import { NO_COUNTS, type PostCounts } from '../../shared/db/posts/load-posts.ts';
 import type { CacheContext } from '../../shared/domain/caching/batch-cache.ts';
 import type { Services } from '../services.ts';
 import type { AuthorCard } from './author-card.ts';
@@ -8,8 +8,6 @@ import type { PostCard } from './post-card.ts';
 export type Wanted = { postId: string; revision: number };
 
 export type Hydrated = { card: PostCard; author: AuthorCard; counts: PostCounts };
-
-const NO_COUNTS: PostCounts = { likes: 0, comments: 0, shares: 0 };
 
 /** Cards, authors and counts of posts, from the isolate's memory before D1, or `fresh` from D1. What is gone is left out. */
 export async function hydratePosts(

@@ -3,7 +3,7 @@ import type { PostRow } from '../../shared/db/posts/load-posts.ts';
 import { publicMediaUrl } from '../../shared/domain/media/media-urls.ts';
 import { presentMedia } from '../../shared/domain/media/present-media.ts';
 
-/** The lasting part of a published post, ready to be written into an answer. A new revision is a new card. */
+/** The lasting part of a post, ready to be written into an answer. A new revision is a new card. */
 export type PostCard = {
   id: string;
   authorId: string;
@@ -31,6 +31,7 @@ export function makeCard(post: PostRow, media: ShownMedia[]): PostCard {
     people: post.people,
     createdAt: new Date(post.createdAt).toISOString(),
     editedAt: post.editedAt === null ? null : new Date(post.editedAt).toISOString(),
+    ...(post.state === 'archived' ? { archived: true } : {}),
   });
   return {
     id: post.id,

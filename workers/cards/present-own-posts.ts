@@ -1,6 +1,6 @@
 import { loadMedia } from '../../shared/db/media/load-media.ts';
 import type { MediaRow } from '../../shared/db/media/media-row.ts';
-import { loadPostCounts, type PostRow } from '../../shared/db/posts/load-posts.ts';
+import { loadPostCounts, NO_COUNTS, type PostRow } from '../../shared/db/posts/load-posts.ts';
 import { notFound } from '../../shared/errors/index.ts';
 import type { AppContext } from '../http/app-env.ts';
 import { cacheContext } from '../http/cache-context.ts';
@@ -32,9 +32,8 @@ export async function presentOwnPosts(
   const author = authors.get(viewer.id);
   if (!author) throw notFound('user');
   return rows.map((row) => {
-    const none = { likes: 0, comments: 0, shares: 0 };
     const mediaOfPost = row.mediaIds.flatMap((id) => media.get(id) ?? []);
-    const post = { card: makeCard(row, mediaOfPost), author, counts: counts.get(row.id) ?? none };
+    const post = { card: makeCard(row, mediaOfPost), author, counts: counts.get(row.id) ?? NO_COUNTS };
     return { row, media: mediaOfPost, json: presentPost(services, viewer, now, post, marksOf(row.id)) };
   });
 }

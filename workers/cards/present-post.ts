@@ -1,4 +1,5 @@
 import type { FeedReason } from '../../shared/contracts/index.ts';
+import { likesBeside, NOTHING_PENDING, type PendingLikes } from '../../shared/domain/likes/pending-likes.ts';
 import { signedMediaUrls } from '../../shared/domain/media/media-urls.ts';
 import { presentMedia } from '../../shared/domain/media/present-media.ts';
 import type { Viewer } from '../http/app-env.ts';
@@ -7,9 +8,9 @@ import type { AuthorCard } from './author-card.ts';
 import type { Hydrated } from './hydrate-posts.ts';
 
 /** The viewer's part of a post. */
-export type PostMarks = { liked: boolean; saved: boolean; shared: boolean; pendingLikes: number };
+export type PostMarks = { liked: boolean; saved: boolean; shared: boolean; pendingLikes: PendingLikes };
 
-export const NO_MARKS: PostMarks = { liked: false, saved: false, shared: false, pendingLikes: 0 };
+export const NO_MARKS: PostMarks = { liked: false, saved: false, shared: false, pendingLikes: NOTHING_PENDING };
 
 /** What the feed adds: why the post is there, and who passed it on. */
 export type FeedPart = { reason: FeedReason; reposter?: AuthorCard | undefined };
@@ -31,7 +32,7 @@ export function presentPost(
   const signed = author.person.isPrivate || card.signed;
   const media = signed ? presentPrivateMedia(services, viewer, now, card.media) : card.publicMedia;
   const hidden = card.hideLikes && viewer?.id !== card.authorId;
-  const likes = hidden ? 'null' : Math.max(0, counts.likes + pendingLikes);
+  const likes = hidden ? 'null' : Math.max(0, counts.likes + likesBeside(pendingLikes, counts.likesTo));
   return (
     `{${card.head},"author":${author.json},"media":${media}` +
     `,"counts":{"likes":${likes},"comments":${counts.comments},"shares":${counts.shares}}` +

@@ -57,6 +57,8 @@ export function limitAction(action: LimitedAction) {
     const verdict = viewer ? await takeAttempt(c, viewer, limit) : await takeByAddress(c, action);
     const headers = requireAllowed(limit.rule, verdict);
     await next();
+    // A limit of another action, which the route counted as well, tells of itself when it refuses.
+    if (c.res.status === 429 && c.res.headers.has('RateLimit-Limit')) return;
     for (const [name, value] of Object.entries(headers)) c.header(name, value);
   });
 }

@@ -8,16 +8,17 @@ import { planCommentGone } from './plan-comments-gone.ts';
 type CommentCause = { commentId: string; postId: string; formerIds: readonly string[] };
 
 /**
- * Who hears of a comment: whom it mentions, whom it answers, and whose post it is on. One person hears once. A comment
- * that is held back is heard of when it is let through; a deleted one never comes back.
+ * Who hears of a comment: whom it mentions, whom it answers and whose thread it joins, and whose post it is on. One person hears once. A comment
+ * that is held back is heard of when it is let through; a deleted one never comes back. An archived post keeps nothing
+ * from being told, only from being shown: restoring it owes nothing.
  */
 export async function planComment({ shards }: Services, cause: CommentCause): Promise<NoticePlan[]> {
   const { commentId, postId, formerIds } = cause;
   const comment = (await loadNoticedComments(shards, [commentId])).get(commentId);
   if (!comment) return planCommentGone(commentId, postId, formerIds);
   if (!comment.published) return [];
-  const { postAuthorId, parentAuthorId, mentionedIds, authorId } = comment;
-  const people = new Set([...formerIds, ...mentionedIds, postAuthorId, ...(parentAuthorId ? [parentAuthorId] : [])]);
+  const { postAuthorId, mentionedIds, authorId } = comment;
+  const people = new Set([...formerIds, ...mentionedIds, postAuthorId, ...answeredIn(comment)]);
   people.delete(authorId);
   return [...people].map((recipientId) => planFor(comment, recipientId));
 }
@@ -25,8 +26,12 @@ export async function planComment({ shards }: Services, cause: CommentCause): Pr
 /** What a comment is to somebody: being named comes before being answered, and that before owning the post. */
 export function roleIn(comment: NoticedComment, userId: string): 'mention' | 'reply' | 'comment' | null {
   if (comment.mentionedIds.includes(userId)) return 'mention';
-  if (comment.parentAuthorId === userId) return 'reply';
+  if (answeredIn(comment).includes(userId)) return 'reply';
   return comment.postAuthorId === userId ? 'comment' : null;
+}
+
+function answeredIn({ parentAuthorId, answeredUserId }: NoticedComment): string[] {
+  return [parentAuthorId, answeredUserId].filter((userId) => userId !== null);
 }
 
 function planFor(comment: NoticedComment, recipientId: string): NoticePlan {

@@ -14,6 +14,6 @@ export async function planShare(services: Services, share: Share): Promise<Notic
   const [posts, crowds] = await Promise.all([loadPosts(shards, [share.postId]), loadSharers(shards, [share.postId])]);
   const post = posts.get(share.postId);
   if (!post) return [];
-  const actors = post.state === 'published' ? (crowds.get(post.id)?.newest ?? []) : [];
+  const actors = post.state !== 'deleted' ? (crowds.get(post.id)?.newest ?? []) : [];
   return [planCrowd(post.authorId, noticeOf.reposts(post.id), { postAuthorId: post.authorId, actors, lookedAt })];
 }

@@ -42,6 +42,13 @@ describe('the page of a post', () => {
     expect(pages[0]?.headers.get('cache-control')).toContain('no-store');
   });
 
+  it('has one address: one with a slash at its end leads to it for good, with its query', async () => {
+    const response = await exports.default.fetch(`${ORIGIN}/p/0000000000000/?from=a%20friend`, { redirect: 'manual' });
+    expect([response.status, response.headers.get('location')]).toEqual([301, '/p/0000000000000?from=a%20friend']);
+    const api = await exports.default.fetch(`${ORIGIN}/api/v1/posts/0000000000000/`, { redirect: 'manual' });
+    expect(api.status).toBe(404);
+  });
+
   it('takes no other method', async () => {
     const response = await exports.default.fetch(`${ORIGIN}/p/0000000000000`, { method: 'POST' });
     expect(response.status).toBe(405);

@@ -28,6 +28,11 @@ export function registerPreview(app: OpenAPIHono<AppEnv>): void {
     if (!preview) return writeHead(shell, 404, null);
     return writeHead(shell, 200, { ...previewTags(preview), canonical: preview.url }, { 'Cache-Control': CACHE });
   });
+  // People type a slash at the end, and some programs add one. Other pages are files: the app sees to theirs.
+  app.get('/p/:id/', (c) => {
+    const { pathname, search } = new URL(c.req.url);
+    return c.redirect(pathname.slice(0, -1) + search, 301);
+  });
 }
 
 async function findPreview(c: AppContext, id: string) {

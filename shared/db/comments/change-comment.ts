@@ -3,7 +3,7 @@ import type { HeldCode } from '../../contracts/index.ts';
 import { commitAndReadEach, commitBatch } from '../commit-batch.ts';
 import { oweWithdrawals, readWithdrawals } from '../notifications/owe-withdrawals.ts';
 import type { OutboxItem } from '../outbox/outbox-work.ts';
-import { oweWork, oweWorkIf } from '../outbox/owe-work.ts';
+import { oweWorkIf } from '../outbox/owe-work.ts';
 import type { ShardRouter } from '../shard-router.ts';
 
 export type CommentEdit = {
@@ -36,14 +36,19 @@ export async function editComment(
   return changed > 0;
 }
 
-/** Shows a held comment to everybody: the post's author has read it. An edit may have brought in a word of the operator. */
-export async function releaseComment(shards: ShardRouter, id: string, notice: OutboxItem, now: number): Promise<void> {
-  const shard = shards.forId(id);
-  await commitBatch(shard, [
-    sql`UPDATE comments SET state = 'published', held_reason = NULL WHERE id = ${id} AND state = 'held'
-      AND held_reason IS NOT 'blocked-word'`,
-    oweWork(shard, notice, now),
+/** Shows a held comment to everybody, for the post's author has read it; false when it is not as it was read any more. */
+export async function releaseComment(
+  shards: ShardRouter,
+  { id, text }: { id: string; text: string },
+  notice: OutboxItem,
+  now: number,
+): Promise<boolean> {
+  const asRead = sql`id = ${id} AND text = ${text} AND state = 'held' AND held_reason IS NOT 'blocked-word'`;
+  const [, released = 0] = await commitBatch(shards.forId(id), [
+    oweWorkIf(sql`EXISTS (SELECT 1 FROM comments WHERE ${asRead})`, notice, now),
+    sql`UPDATE comments SET state = 'published', held_reason = NULL WHERE ${asRead}`,
   ]);
+  return released > 0;
 }
 
 /**

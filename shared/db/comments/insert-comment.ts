@@ -9,6 +9,8 @@ export type NewComment = {
   postId: string;
   /** The first comment of the thread, or null. */
   parentId: string | null;
+  /** Whom a reply answers. */
+  answeredUserId: string | null;
   authorId: string;
   text: string;
   hashtags: readonly string[];
@@ -24,11 +26,13 @@ export type NewComment = {
  * triggers count it. False when that is no longer so, or when the writer's key was used already.
  */
 export async function insertComment(shards: ShardRouter, comment: NewComment, now: number): Promise<boolean> {
-  const { id, postId, parentId, authorId, text, hashtags, mentions, heldReason, clientKey, noticeId } = comment;
+  const { id, postId, parentId, answeredUserId, authorId, text, hashtags, mentions, heldReason, clientKey, noticeId } =
+    comment;
   const insert = sql`
-    INSERT INTO comments (id, post_id, parent_id, author_id, text, hashtags, mentions, state, held_reason, client_key, created_at)
-    SELECT ${id}, ${postId}, ${parentId}, ${authorId}, ${text}, ${JSON.stringify(hashtags)}, ${JSON.stringify(mentions)},
-      ${heldReason ? 'held' : 'published'}, ${heldReason}, ${clientKey}, ${now}
+    INSERT INTO comments (id, post_id, parent_id, answered_user_id, author_id, text, hashtags, mentions, state, held_reason,
+      client_key, created_at)
+    SELECT ${id}, ${postId}, ${parentId}, ${answeredUserId}, ${authorId}, ${text}, ${JSON.stringify(hashtags)},
+      ${JSON.stringify(mentions)}, ${heldReason ? 'held' : 'published'}, ${heldReason}, ${clientKey}, ${now}
     WHERE EXISTS (SELECT 1 FROM posts WHERE id = ${postId} AND state = 'published' AND comments_off = 0)
       AND (${parentId} IS NULL OR EXISTS (
         SELECT 1 FROM comments WHERE id = ${parentId} AND post_id = ${postId} AND parent_id IS NULL AND state = 'published'))

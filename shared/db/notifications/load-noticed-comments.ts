@@ -8,10 +8,12 @@ export type NoticedComment = {
   postAuthorId: string;
   /** Of the first comment of its thread; null for a comment on the post itself. */
   parentAuthorId: string | null;
+  /** Whom a reply answers, who may be another one in the thread. */
+  answeredUserId: string | null;
   authorId: string;
   text: string;
   mentionedIds: string[];
-  /** Whether everybody who sees the post sees it. */
+  /** Whether everybody who sees the post sees it; its post may be archived, and come back. */
   published: boolean;
   createdAt: number;
   editedAt: number | null;
@@ -19,7 +21,7 @@ export type NoticedComment = {
 
 type Raw = Omit<NoticedComment, 'mentionedIds' | 'published'> & { mentions: string; published: number };
 
-/** Comments by id, with their posts, one query a database. */
+/** Comments by id, with their posts unless these are deleted, one query a database. */
 export async function loadNoticedComments(
   shards: ShardRouter,
   ids: Iterable<string>,
@@ -28,9 +30,10 @@ export async function loadNoticedComments(
     [...shards.group(new Set(ids))].map(([shard, group]) =>
       shard.db.all<Raw>(sql`
         SELECT c.id, c.post_id AS postId, p.author_id AS postAuthorId, parent.author_id AS parentAuthorId,
-          c.author_id AS authorId, c.text, c.mentions, c.state = 'published' AND p.state = 'published' AS published,
+          c.answered_user_id AS answeredUserId, c.author_id AS authorId, c.text, c.mentions, c.state = 'published' AS published,
           c.created_at AS createdAt, c.edited_at AS editedAt
-        FROM comments AS c JOIN posts AS p ON p.id = c.post_id LEFT JOIN comments AS parent ON parent.id = c.parent_id
+        FROM comments AS c JOIN posts AS p ON p.id = c.post_id AND p.state <> 'deleted'
+        LEFT JOIN comments AS parent ON parent.id = c.parent_id
         WHERE c.id IN (SELECT value FROM json_each(${JSON.stringify(group)}))`),
     ),
   );

@@ -30,7 +30,8 @@ export function oweWithdrawals(postId: string, which: SQL, outboxIds: readonly s
         SELECT json_group_array(user_id) FROM (
           SELECT value ->> 'userId' AS user_id FROM json_each(c.mentions)
           UNION SELECT author_id FROM posts WHERE id = c.post_id
-          UNION SELECT author_id FROM comments WHERE id = c.parent_id)
+          UNION SELECT author_id FROM comments WHERE id = c.parent_id
+          UNION SELECT c.answered_user_id)
         WHERE user_id <> c.author_id) AS told
       FROM comments AS c WHERE c.post_id = ${postId} AND c.state = 'published' AND ${which}) AS gone
     JOIN json_each(${JSON.stringify(outboxIds)}) AS row ON row.key = min(gone.part, ${outboxIds.length - 1})

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { PersonTag } from '../../contracts/index.ts';
+import { type CountedTo, NOTHING_COUNTED } from '../../domain/likes/pending-likes.ts';
 import type { ShardRouter } from '../shard-router.ts';
 
 /** The lasting part of a post with its media ids, tags and mentions; counts are loaded apart. */
@@ -77,17 +78,38 @@ export async function loadPosts(shards: ShardRouter, ids: Iterable<string>): Pro
   return new Map(lists.flat().map((row) => [row.id, parsePostRow(row)]));
 }
 
-export type PostCounts = { likes: number; comments: number; shares: number };
+/** `likesTo`: how far the likes are counted. */
+export type PostCounts = { likes: number; likesTo: CountedTo; comments: number; shares: number };
+
+export const NO_COUNTS: PostCounts = { likes: 0, likesTo: NOTHING_COUNTED, comments: 0, shares: 0 };
+
+/** A row of `COUNT_COLUMNS`, as SQLite has it. */
+export type RawPostCounts = Omit<PostCounts, 'likesTo'> & { likeVersion: number; likeCounterSequence: number };
+
+/** The columns of `PostCounts` of the post `p`. */
+export const COUNT_COLUMNS = sql`
+  p.like_count AS likes, p.like_version AS likeVersion, p.like_counter_sequence AS likeCounterSequence,
+  p.comment_count AS comments, p.share_count AS shares`;
+
+export function parsePostCounts({
+  likes,
+  likeVersion,
+  likeCounterSequence,
+  comments,
+  shares,
+}: RawPostCounts): PostCounts {
+  return { likes, likesTo: { row: likeVersion, counter: likeCounterSequence }, comments, shares };
+}
 
 /** The counts of posts, one query a database. */
 export async function loadPostCounts(shards: ShardRouter, ids: Iterable<string>): Promise<Map<string, PostCounts>> {
   const groups = [...shards.group(new Set(ids))];
   const lists = await Promise.all(
     groups.map(([shard, group]) =>
-      shard.db.all<PostCounts & { id: string }>(sql`
-        SELECT id, like_count AS likes, comment_count AS comments, share_count AS shares
-        FROM posts WHERE id IN (SELECT value FROM json_each(${JSON.stringify(group)}))`),
+      shard.db.all<RawPostCounts & { id: string }>(sql`
+        SELECT p.id, ${COUNT_COLUMNS}
+        FROM posts AS p WHERE p.id IN (SELECT value FROM json_each(${JSON.stringify(group)}))`),
     ),
   );
-  return new Map(lists.flat().map(({ id, ...counts }) => [id, counts]));
+  return new Map(lists.flat().map((row) => [row.id, parsePostCounts(row)]));
 }

@@ -2,13 +2,22 @@ import { sql } from 'drizzle-orm';
 import { SHOWN_MEDIA_OF_POST, type ShownMedia } from '../media/shown-media.ts';
 import type { PersonRow } from '../people/load-people.ts';
 import type { ShardRouter } from '../shard-router.ts';
-import { POST_COLUMNS, type PostCounts, type PostRow, parsePostRow, type RawPostRow } from './load-posts.ts';
+import {
+  COUNT_COLUMNS,
+  POST_COLUMNS,
+  type PostCounts,
+  type PostRow,
+  parsePostCounts,
+  parsePostRow,
+  type RawPostCounts,
+  type RawPostRow,
+} from './load-posts.ts';
 
 /** A published post with all that is shown beside it. `author`: null when the account is not active. */
 export type PublishedPost = { post: PostRow; media: ShownMedia[]; counts: PostCounts; author: PersonRow | null };
 
 type Raw = RawPostRow &
-  PostCounts & {
+  RawPostCounts & {
     media: string;
     username: string | null;
     fullName: string;
@@ -27,7 +36,7 @@ export async function loadPublishedPosts(shards: ShardRouter, ids: Iterable<stri
     groups.map(([shard, group]) =>
       shard.db.all<Raw>(sql`
         SELECT ${POST_COLUMNS}, ${SHOWN_MEDIA_OF_POST} AS media,
-          p.like_count AS likes, p.comment_count AS comments, p.share_count AS shares,
+          ${COUNT_COLUMNS},
           u.username, u.full_name AS fullName, u.avatar_media_id AS avatarMediaId, u.is_private AS isPrivate, u.cell_id AS cellId
         FROM json_each(${JSON.stringify(group)}) AS wanted JOIN posts AS p ON p.id = wanted.value
         LEFT JOIN users AS u ON u.id = p.author_id AND u.status = 'active'
@@ -38,12 +47,13 @@ export async function loadPublishedPosts(shards: ShardRouter, ids: Iterable<stri
 }
 
 function parseRow(row: Raw): PublishedPost {
-  const { media, likes, comments, shares, username, fullName, avatarMediaId, isPrivate, cellId, ...post } = row;
+  const { media, username, fullName, avatarMediaId, isPrivate, cellId, ...rest } = row;
+  const { likes, likeVersion, likeCounterSequence, comments, shares, ...post } = rest;
   const person = { id: post.authorId, fullName, avatarMediaId, isPrivate: isPrivate === 1, cellId };
   return {
     post: parsePostRow(post),
     media: JSON.parse(media),
-    counts: { likes, comments, shares },
+    counts: parsePostCounts({ likes, likeVersion, likeCounterSequence, comments, shares }),
     author: username === null ? null : { ...person, username },
   };
 }

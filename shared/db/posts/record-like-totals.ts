@@ -7,6 +7,11 @@ import { type LikerReport, writeLikers } from './write-likers.ts';
 /** How many likes a reporter (a cell, or a hot post's counter) counts for a post, as of its `sequence`. */
 export type LikeReport = { postId: string; likes: number; sequence: number };
 
+/** `version` of the post's row contains the report; a hot post's cells go through its counter from then on. */
+export type LikeStanding = { postId: string; version: number; isHot: boolean };
+
+type RawStanding = Omit<LikeStanding, 'isHot'> & { isHot: number };
+
 /** Reports of a post are counted over this long. */
 const LIKE_WINDOW_SECONDS = 10;
 /** A post reported this often in a window is hot: its cells go through a counter from then on. */
@@ -22,28 +27,28 @@ type Recording = {
 
 /**
  * Writes a reporter's totals, and likers, to the posts' shards: one batch a database. Repeated, late and reordered
- * reports change nothing: the sequence decides. Answers the posts of the totals that are hot.
+ * reports change nothing: the sequence decides. Answers where the posts of the totals stand; what is deleted does not.
  */
 export async function recordLikeTotals(
   shards: ShardRouter,
   { reporter, totals, likers = [], hotReports = HOT_REPORTS }: Recording,
   now: number,
-): Promise<string[]> {
+): Promise<LikeStanding[]> {
   const totalOf = new Map(totals.map((total) => [total.postId, total]));
   const likersOf = Map.groupBy(likers, ({ postId }) => postId);
   const window = Math.floor(now / (LIKE_WINDOW_SECONDS * 1_000));
-  const hot = await Promise.all(
+  const standings = await Promise.all(
     [...shards.group(new Set([...totalOf.keys(), ...likersOf.keys()]))].map(([shard, postIds]) => {
       const counted = postIds.flatMap((id) => totalOf.get(id) ?? []);
       const liked = postIds.flatMap((id) => likersOf.get(id) ?? []);
-      return commitAndRead<{ id: string }>(shard, [
+      return commitAndRead<RawStanding>(shard, [
         ...(counted.length > 0 ? [writeTotals(reporter, counted, window)] : []),
         ...(liked.length > 0 ? [writeLikers(liked), noteLikeNews(liked, now)] : []),
-        findHot(counted, window, hotReports),
+        readStandings(counted, window, hotReports),
       ]);
     }),
   );
-  return hot.flat().map(({ id }) => id);
+  return standings.flat().map((row) => ({ ...row, isHot: row.isHot === 1 }));
 }
 
 function writeTotals(reporter: string, totals: readonly LikeReport[], window: number): SQL {
@@ -55,8 +60,8 @@ function writeTotals(reporter: string, totals: readonly LikeReport[], window: nu
     WHERE excluded.sequence > sequence`;
 }
 
-function findHot(totals: readonly LikeReport[], window: number, hotReports: number): SQL {
+function readStandings(totals: readonly LikeReport[], window: number, hotReports: number): SQL {
   return sql`
-    SELECT id FROM posts WHERE id IN (SELECT value FROM json_each(${JSON.stringify(totals.map(({ postId }) => postId))}))
-      AND like_window = ${window} AND like_reports >= ${hotReports}`;
+    SELECT id AS postId, like_version AS version, like_window = ${window} AND like_reports >= ${hotReports} AS isHot
+    FROM posts WHERE id IN (SELECT value FROM json_each(${JSON.stringify(totals.map(({ postId }) => postId))}))`;
 }

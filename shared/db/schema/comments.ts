@@ -12,6 +12,8 @@ export const comments = sqliteTable(
     postId: text().notNull(),
     /** The first comment of the thread; null for a comment on the post itself. */
     parentId: text(),
+    /** Whom a reply answers: the writer of the thread's first comment, or of another reply, which may be gone since. */
+    answeredUserId: text(),
     authorId: text().notNull(),
     text: text().notNull(),
     hashtags: text({ mode: 'json' }).$type<string[]>().notNull(),

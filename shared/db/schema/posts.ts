@@ -33,6 +33,10 @@ export const posts = sqliteTable(
     /** Reports of likes in the window `likeWindow`, by triggers: many mean that the post is hot. */
     likeReports: integer().notNull().default(0),
     likeWindow: integer().notNull().default(0),
+    /** Grows with each report of a cell that `likeCount` takes, by triggers; see `CountedTo`. */
+    likeVersion: integer().notNull().default(0),
+    /** The sequence of the post's counter that `likeCount` has. */
+    likeCounterSequence: integer().notNull().default(0),
     commentCount: integer().notNull().default(0),
     shareCount: integer().notNull().default(0),
     createdAt: integer().notNull(),

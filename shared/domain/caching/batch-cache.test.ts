@@ -45,6 +45,16 @@ describe('BatchCache', () => {
     expect(loads).toHaveLength(3);
   });
 
+  it('drops what changed by its value, and keeps nothing that was being read meanwhile', async () => {
+    const { cache, loads } = counted();
+    await cache.getMany(['a', 'b'], context(0));
+    const reading = cache.getMany(['c'], context(1));
+    cache.forgetWhere((value) => value.startsWith('a'));
+    await reading;
+    await cache.getMany(['a', 'b', 'c'], context(2));
+    expect(loads).toEqual([['a', 'b'], ['c'], ['a', 'c']]);
+  });
+
   it('loads for whoever waits when the request that began a load is gone', { timeout: 15_000 }, async () => {
     const lost = Promise.withResolvers<Map<string, string>>();
     let loads = 0;

@@ -128,6 +128,13 @@ export class BatchCache<Value> {
     for (const fresh of [false, true]) this.#loading.delete(loadKey(id, fresh));
   }
 
+  /** Drops all values that changed, and keeps nothing of what is being read just now. */
+  forgetWhere(changed: (value: Value) => boolean): void {
+    const ids = [...this.#held.entries()].flatMap(([id, { value }]) => (changed(value) ? id : []));
+    for (const id of ids) this.#drop(id);
+    this.#loading.clear();
+  }
+
   #drop(id: string): void {
     this.#held.delete(id);
     this.#options.onChange?.(id);

@@ -31,8 +31,12 @@ export class RecentMap<Key, Value extends NonNullable<unknown>> {
   }
 
   *values(): Generator<Value> {
-    yield* this.#newer.values();
-    yield* this.#older.values();
+    for (const [, value] of this.entries()) yield value;
+  }
+
+  *entries(): Generator<[Key, Value]> {
+    yield* this.#newer;
+    yield* this.#older;
   }
 
   #keep(key: Key, value: Value): void {

@@ -25,14 +25,28 @@ export function judgeComment(facts: CommentFacts): HeldCode | null {
   return null;
 }
 
-const MESSAGES: Record<HeldCode, string> = {
-  'blocked-word': 'It holds a word that is not allowed here.',
-  'hidden-word': 'It holds a word that the author of this post does not want to read.',
-  'repeated-text': 'You wrote the same several times in a short while.',
-  'link-by-new-account': 'New accounts cannot post links yet.',
+type HeldReader = 'writer' | 'post-author';
+
+const MESSAGES: Record<HeldCode, Record<HeldReader, string>> = {
+  'blocked-word': {
+    writer: 'It holds a word that is not allowed here.',
+    'post-author': 'It holds a word that is not allowed here.',
+  },
+  'hidden-word': {
+    writer: 'It holds a word that the author of this post does not want to read.',
+    'post-author': 'It holds one of your hidden words.',
+  },
+  'repeated-text': {
+    writer: 'You wrote the same several times in a short while.',
+    'post-author': 'Its writer wrote the same several times in a short while.',
+  },
+  'link-by-new-account': {
+    writer: 'New accounts cannot post links yet.',
+    'post-author': 'It holds a link, and new accounts cannot post links yet.',
+  },
 };
 
-/** What the writer is told. */
-export function describeHold(code: HeldCode): { code: HeldCode; message: string } {
-  return { code, message: MESSAGES[code] };
+/** What those who see a held comment are told: its writer, and the author of the post. */
+export function describeHold(code: HeldCode, reader: HeldReader): { code: HeldCode; message: string } {
+  return { code, message: MESSAGES[code][reader] };
 }

@@ -1,4 +1,5 @@
 import { ID_LENGTH } from '../../ids/index.ts';
+import { decodePending, encodePending, type PendingLikes } from '../likes/pending-likes.ts';
 
 /** One line of a home timeline, before its card is loaded. */
 export type SkeletonEntry = {
@@ -16,8 +17,8 @@ export type SkeletonEntry = {
   hidden: boolean;
   /** Of a repost: who passed it on. */
   reposterId?: string | undefined;
-  /** Likes of this cell that the post's row does not count yet; may be negative. */
-  pendingLikes: number;
+  /** Likes of this cell that the post's count may not have yet. */
+  pendingLikes: PendingLikes;
 };
 
 const LIKED = 1;
@@ -45,8 +46,9 @@ export function encodeSkeleton(entries: readonly SkeletonEntry[]): string {
       (liked ? LIKED : 0) | (saved ? SAVED : 0) | (own ? OWN : 0) | (shared ? SHARED : 0) | (hidden ? HIDDEN : 0);
     if (text !== '') text += ';';
     text += entryId + FLAG_CHARACTERS[flags] + revision;
-    if (postId !== entryId || pendingLikes !== 0 || reposterId) {
-      text += `,${postId === entryId ? '' : postId},${pendingLikes},${reposterId ?? ''}`;
+    const pending = encodePending(pendingLikes);
+    if (postId !== entryId || pending || reposterId) {
+      text += `,${postId === entryId ? '' : postId},${pending},${reposterId ?? ''}`;
     }
   }
   return text;
@@ -74,7 +76,7 @@ function decodeEntry(text: string, start: number, end: number): SkeletonEntry {
   const flags = text.charCodeAt(start + FLAGS_AT) - FLAGS_FROM;
   const rest = text.slice(start + REVISION_AT, end);
   const comma = rest.indexOf(',');
-  const [revision = '', postId = '', pendingLikes = '0', reposterId = ''] = comma === -1 ? [rest] : rest.split(',');
+  const [revision = '', postId = '', pending = '', reposterId = ''] = comma === -1 ? [rest] : rest.split(',');
   return {
     entryId,
     postId: postId || entryId,
@@ -85,6 +87,6 @@ function decodeEntry(text: string, start: number, end: number): SkeletonEntry {
     shared: (flags & SHARED) !== 0,
     hidden: (flags & HIDDEN) !== 0,
     reposterId: reposterId || undefined,
-    pendingLikes: Number(pendingLikes),
+    pendingLikes: decodePending(pending),
   };
 }

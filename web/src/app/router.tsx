@@ -194,6 +194,9 @@ const profileSettings = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/profile-settings-page.tsx')),
 });
 
+/** Every other address: the page that says so has the way on around it. */
+const unknown = createRoute({ getParentRoute: () => app, path: '$', component: NotFound });
+
 const routeTree = root.addChildren([
   logIn,
   signUp,
@@ -214,6 +217,7 @@ const routeTree = root.addChildren([
     requests,
     settings,
     profileSettings,
+    unknown,
   ]),
 ]);
 

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { backdropClass } from './backdrop-class.ts';
 import { cx } from './class-names.ts';
 import { IconButton } from './icon-button.tsx';
+import { useOpener } from './use-opener.ts';
 
 interface DialogProps {
   open: boolean;
@@ -15,11 +16,13 @@ interface DialogProps {
 
 /** A sheet from below on phones, a panel in the middle on wider screens. Escape, the backdrop and the cross close it. */
 export function Dialog({ open, onClose, title, children, className }: DialogProps) {
+  const opener = useOpener(open);
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
         <Base.Backdrop className={backdropClass} />
         <Base.Popup
+          finalFocus={opener}
           className={cx(
             'fixed inset-x-0 bottom-0 z-50 flex max-h-[85dvh] flex-col rounded-t-lg bg-surface pb-safe outline-none transition duration-[var(--calm)] ease-out',
             'shadow-[0_0_0_1px_var(--hairline),0_24px_80px_rgb(0_0_0/0.4)] data-ending-style:translate-y-8 data-ending-style:opacity-0 data-starting-style:translate-y-8 data-starting-style:opacity-0',

@@ -29,9 +29,9 @@ export function SwitchRow({ label, hint, checked, disabled = false, onChange }: 
         checked={checked}
         disabled={disabled}
         onCheckedChange={onChange}
-        className="relative h-7 w-12 shrink-0 rounded-full border border-edge bg-raised transition data-checked:border-transparent data-checked:bg-accent-fill"
+        className="flex h-7 w-12 shrink-0 items-center rounded-full border border-edge bg-raised transition data-checked:border-transparent data-checked:bg-accent-fill"
       >
-        <Switch.Thumb className="block size-5 translate-x-[3px] rounded-full bg-strong transition-transform duration-[var(--calm)] data-checked:translate-x-[23px] data-checked:bg-on-accent" />
+        <Switch.Thumb className="size-5 translate-x-[3px] rounded-full bg-strong transition-transform duration-[var(--calm)] data-checked:translate-x-[23px] data-checked:bg-on-accent" />
       </Switch.Root>
     </div>
   );

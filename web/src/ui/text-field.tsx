@@ -10,6 +10,8 @@ interface FieldProps {
   error?: string | undefined;
   /** Stands at the right of the label: a counter, a link. */
   aside?: ReactNode;
+  /** Stands at the right of the field itself, whatever is said beneath it: what is done with what was typed. */
+  action?: ReactNode;
 }
 
 interface FieldShellProps extends FieldProps {
@@ -17,7 +19,7 @@ interface FieldShellProps extends FieldProps {
   children: ReactNode;
 }
 
-function FieldShell({ id, label, hint, error, aside, children }: FieldShellProps) {
+function FieldShell({ id, label, hint, error, aside, action, children }: FieldShellProps) {
   return (
     <div className="flex flex-col gap-1.5">
       <div className="flex items-baseline justify-between gap-3">
@@ -26,7 +28,14 @@ function FieldShell({ id, label, hint, error, aside, children }: FieldShellProps
         </label>
         {aside}
       </div>
-      {children}
+      {action ? (
+        <div className="flex items-center gap-2">
+          {children}
+          {action}
+        </div>
+      ) : (
+        children
+      )}
       {error ? (
         <p id={`${id}-error`} role="alert" className="text-sm text-danger">
           {error}
@@ -47,10 +56,18 @@ function describedBy(id: string, error: string | undefined, hint: ReactNode): st
   return hint ? `${id}-hint` : undefined;
 }
 
-export function TextField({ label, hint, error, aside, className, ...rest }: FieldProps & ComponentProps<'input'>) {
+export function TextField({
+  label,
+  hint,
+  error,
+  aside,
+  action,
+  className,
+  ...rest
+}: FieldProps & ComponentProps<'input'>) {
   const id = useId();
   return (
-    <FieldShell id={id} label={label} hint={hint} error={error} aside={aside}>
+    <FieldShell id={id} label={label} hint={hint} error={error} aside={aside} action={action}>
       <input
         id={id}
         aria-invalid={error ? true : undefined}
@@ -70,7 +87,7 @@ export function TextAreaField({
   className,
   rows = 3,
   ...rest
-}: FieldProps & ComponentProps<'textarea'>) {
+}: Omit<FieldProps, 'action'> & ComponentProps<'textarea'>) {
   const id = useId();
   return (
     <FieldShell id={id} label={label} hint={hint} error={error} aside={aside}>

@@ -9,8 +9,8 @@ document.body.append(place);
 createRoot(place).render(
   <Toaster
     position="bottom-center"
-    offset={{ bottom: 'calc(var(--tabbar) + 1rem)' }}
-    mobileOffset={{ bottom: 'calc(var(--tabbar) + 0.75rem)' }}
+    offset={{ bottom: 'calc(var(--tabbar) + var(--foot) + 1rem)' }}
+    mobileOffset={{ bottom: 'calc(var(--tabbar) + var(--foot) + 0.75rem)' }}
     toastOptions={{ unstyled: true, classNames: { toast: 'rim-toast' } }}
   />,
 );

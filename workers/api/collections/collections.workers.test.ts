@@ -112,6 +112,14 @@ describe('a collection', () => {
     const second = await collectionsOf(ann, `?limit=2&cursor=${first.nextCursor}`);
     expect([...first.collections, ...second.collections].map(({ name }) => name)).toEqual(['third', 'second', 'once']);
     expect(second.nextCursor).toBeNull();
-    expect((await ann.call('POST', '/collections', { name: ' ' })).status).toBe(422);
+  });
+
+  it('has a name as all that people write: normalized, in one line, and no more than it may hold', async () => {
+    const ann = await aUser();
+    expect((await aCollection(ann, ' Da\u0301wn\u200b\nlight\u202e ')).name).toBe('Dáwn light');
+    expect((await aCollection(ann, '🔥'.repeat(60))).name).toHaveLength(120);
+    for (const name of [' ', '\u200b\u3164', 'x'.repeat(61)]) {
+      expect((await ann.call('POST', '/collections', { name })).status).toBe(422);
+    }
   });
 });

@@ -160,6 +160,19 @@ describe('comments on a post', () => {
     expect(reply.status).toBe(422);
   });
 
+  it('and captions name nobody whom a block parts from their writer, as if nobody had the name', async () => {
+    const [ann, ben, eve] = await Promise.all([aUser(), aUser(), aUser()]);
+    const post = await aPost(ben);
+    const text = `@${ann.user.username} and @${eve.user.username}`;
+    const named = ({ mentions }: Pick<Comment, 'mentions'>) => mentions.map(({ userId }) => userId);
+    expect(named(await aComment(ben, post.id, { text }))).toEqual([ann.user.id, eve.user.id]);
+    await ann.call('POST', `/users/${ben.user.id}/block`);
+    await ben.call('POST', `/users/${eve.user.id}/block`);
+    expect(named(await aComment(ben, post.id, { text }))).toEqual([]);
+    expect((await aPost(ben, { caption: text })).mentions).toEqual([]);
+    expect(named(await aComment(eve, (await aPost(eve)).id, { text }))).toEqual([ann.user.id, eve.user.id]);
+  });
+
   it('can be turned off and on again', async () => {
     const [ann, ben] = await Promise.all([aUser(), aUser()]);
     const post = await aPost(ann, { commentsOff: true });
@@ -190,6 +203,18 @@ describe('threads', () => {
       { id: top.id, counts: { replies: 3 } },
     ]);
     expect(await countOf(ben, post.id)).toBe(4);
+  });
+
+  it('take in nobody whom a block parts from who began them, whoever is answered', async () => {
+    const [ann, ben, cem, eve] = await Promise.all([aUser(), aUser(), aUser(), aUser()]);
+    const post = await aPost(ann);
+    const head = await aComment(eve, post.id);
+    const reply = await aComment(cem, post.id, { parentId: head.id });
+    await eve.call('POST', `/users/${ben.user.id}/block`);
+    const answer = () => ben.call('POST', `/posts/${post.id}/comments`, { text: 'hello', parentId: reply.id });
+    expect((await answer()).status).toBe(422);
+    await eve.call('DELETE', `/users/${ben.user.id}/block`);
+    expect((await answer()).status).toBe(201);
   });
 
   it('stay below their post', async () => {
@@ -249,6 +274,35 @@ describe('a comment', () => {
     expect(page.comments.map(({ pinned }) => pinned)).toEqual([true, false, false]);
     await ann.call('DELETE', `/comments/${first.id}/pin`);
     expect(textsOf(await commentsOf(ben, `/posts/${post.id}/comments?order=newest`))[0]).toBe('third');
+  });
+
+  it('is listed once, whatever is pinned and unpinned between the pages', async () => {
+    const [ann, ben] = await Promise.all([aUser(), aUser()]);
+    const post = await aPost(ann);
+    const ids: string[] = [];
+    for (let i = 0; i < 5; i++) ids.unshift((await aComment(ben, post.id)).id);
+    const [first, second, third, fourth, fifth] = ids;
+    const pin = (id = '', method = 'POST') => ann.call(method, `/comments/${id}/pin`);
+    for (const order of ['newest', 'top']) {
+      const path = `/posts/${post.id}/comments?order=${order}&limit=2`;
+      const listed = async (cursor: string | null) => {
+        const page = await commentsOf(ben, cursor === null ? path : `${path}&cursor=${cursor}`);
+        return { ...page, ids: page.comments.map(({ id }) => id) };
+      };
+      await pin(fifth);
+      const start = await listed(null);
+      expect(start.ids).toEqual([fifth, first, second]);
+      // Another one is pinned, then none.
+      await pin(third);
+      expect((await listed(start.nextCursor)).ids).toEqual([third, fourth]);
+      await pin(third, 'DELETE');
+      expect((await listed(start.nextCursor)).ids).toEqual([third, fourth]);
+      const unpinned = await listed(null);
+      expect(unpinned.ids).toEqual([first, second]);
+      await pin(fourth);
+      expect((await listed(unpinned.nextCursor)).ids).toEqual([third, fourth]);
+      await pin(fourth, 'DELETE');
+    }
   });
 
   it('is counted exactly when many like and unlike it at once', async () => {

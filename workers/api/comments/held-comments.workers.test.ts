@@ -1,7 +1,14 @@
+import { env } from 'cloudflare:workers';
+import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import type { Comment, CommentsPage } from '../../../shared/contracts/index.ts';
+import { releaseComment } from '../../../shared/db/comments/change-comment.ts';
+import { aComment } from '../../../tests/support/a-comment.ts';
 import { aPost } from '../../../tests/support/a-post.ts';
 import { aUser, type TestUser } from '../../../tests/support/a-user.ts';
+import { servicesFor, type WorkerEnv } from '../../services.ts';
+
+const { shards } = servicesFor(env as unknown as WorkerEnv);
 
 async function write(writer: TestUser, postId: string, text: string): Promise<Comment> {
   const response = await writer.call('POST', `/posts/${postId}/comments`, { text });
@@ -61,6 +68,41 @@ describe('a held comment', () => {
     expect(await countFor(eve, post.id)).toBe(1);
   });
 
+  it('is published as it was read only, and owes its notice once', async () => {
+    const { ann, ben, eve, post } = await threePeople();
+    await ann.call('PATCH', '/users/me/settings', { hiddenWords: ['turnip'] });
+    const held = await write(ben, post.id, 'turnip');
+    const owed = async (noticeId: string, text: string) => {
+      const about = { kind: 'comment' as const, commentId: held.id, postId: post.id, formerIds: [] };
+      const notice = { id: noticeId, work: { topic: 'notice' as const, about } };
+      const released = await releaseComment(shards, { id: held.id, text }, notice, Date.now());
+      const rows = await shards.forId(held.id).db.all(sql`SELECT id FROM outbox WHERE id = ${noticeId}`);
+      return [released, rows.length];
+    };
+    await ben.call('PATCH', `/comments/${held.id}`, { text: 'another turnip' });
+    expect(await owed('stale', 'turnip')).toEqual([false, 0]);
+    expect(await textsFor(eve, post.id)).toEqual([]);
+    expect(await owed('as-read', 'another turnip')).toEqual([true, 1]);
+    expect(await textsFor(eve, post.id)).toEqual(['another turnip']);
+    expect(await owed('again', 'another turnip')).toEqual([false, 0]);
+    // Approving twice is approving once.
+    expect((await ann.call('POST', `/comments/${held.id}/approve`)).status).toBe(200);
+  });
+
+  it('is liked by nobody before it is published', async () => {
+    const { ann, ben, eve, post } = await threePeople();
+    await ann.call('PATCH', '/users/me/settings', { hiddenWords: ['turnip'] });
+    const held = await write(ben, post.id, 'turnip');
+    const like = (user: TestUser, method = 'POST') => user.call(method, `/comments/${held.id}/like`);
+    const refused = await like(ben);
+    expect(refused.status).toBe(409);
+    expect(await refused.json()).toMatchObject({ detail: expect.stringContaining('held back') });
+    expect([(await like(ann)).status, (await like(eve)).status]).toEqual([409, 404]);
+    expect(await (await like(ben, 'DELETE')).json()).toEqual({ liked: false, likes: 0 });
+    await ann.call('POST', `/comments/${held.id}/approve`);
+    expect(await (await like(ben)).json()).toEqual({ liked: true, likes: 1 });
+  });
+
   it('is published when its writer makes it fine; an edit that would be held is refused', async () => {
     const { ann, ben, eve, post } = await threePeople();
     await ann.call('PATCH', '/users/me/settings', { hiddenWords: ['turnip'] });
@@ -87,6 +129,20 @@ describe('a held comment', () => {
     expect(await textsFor(eve, post.id)).toEqual(['parsnip']);
   });
 
+  it('tells its writer and the author of the post the reason, each in their own words', async () => {
+    const { ann, ben, post } = await threePeople();
+    await ann.call('PATCH', '/users/me/settings', { hiddenWords: ['turnip'] });
+    const messageFor = async (reader: TestUser, id: string) =>
+      (await (await reader.call('GET', `/comments/${id}`)).json<Comment>()).held?.message;
+    const hidden = await write(ben, post.id, 'turnip');
+    expect(await messageFor(ben, hidden.id)).toContain('the author of this post does not want to read');
+    expect(await messageFor(ann, hidden.id)).toContain('one of your hidden words');
+    for (const _ of [1, 2, 3]) await write(ben, post.id, 'Look at my garden please');
+    const repeated = await write(ben, post.id, 'Look at my garden please');
+    expect(await messageFor(ben, repeated.id)).toBe('You wrote the same several times in a short while.');
+    expect(await messageFor(ann, repeated.id)).toBe('Its writer wrote the same several times in a short while.');
+  });
+
   it('that repeats what its writer wrote before is held from the fourth time on, wherever it is written', async () => {
     const { ann, ben, post } = await threePeople();
     const other = await aPost(ann);
@@ -99,6 +155,17 @@ describe('a held comment', () => {
     await ben.call('PATCH', `/comments/${held.id}`, { text: 'Follow me for more turnips' });
     expect(await (await ben.call('GET', `/comments/${held.id}`)).json()).toMatchObject({ status: 'held' });
     expect(await write(ben, post.id, 'Beautiful!')).toMatchObject({ status: 'published' });
+  });
+
+  it('repeats nothing that was refused', async () => {
+    const { ann, ben, post } = await threePeople();
+    const elsewhere = await aComment(ann, (await aPost(ann)).id);
+    const text = 'A reply that found no place';
+    for (let n = 0; n < 3; n++) {
+      const refused = await ben.call('POST', `/posts/${post.id}/comments`, { text, parentId: elsewhere.id });
+      expect(refused.status).toBe(422);
+    }
+    expect(await write(ben, post.id, text)).toMatchObject({ status: 'published' });
   });
 
   it('repeats what was written before however it is varied', async () => {

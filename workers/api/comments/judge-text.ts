@@ -25,7 +25,7 @@ export async function judgeText(
 ): Promise<JudgedText> {
   const { services, now } = c.var;
   const viewer = requireViewer(c);
-  const described = await describeText(services, text);
+  const described = await describeText(services, viewer, text);
   const repeated = text === before?.text ? before.heldReason === 'repeated-text' : await countRepeat(c, viewer, text);
   const { BLOCKED_WORDS, NEW_ACCOUNT_HOURS } = services.config;
   const heldReason = judgeComment({

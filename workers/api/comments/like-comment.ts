@@ -12,7 +12,7 @@ export const likeComment = route(
     limit: 'like',
     request: { params: idParamSchema },
     responses: answer(200, commentLikeAnswerSchema, 'Your mark, and the count with it.'),
-    errors: ['not-found'],
+    errors: ['not-found', 'conflict'],
   },
   async (c) => c.json({ liked: true, likes: await setCommentLike(c, c.req.valid('param').id, true) }, 200),
 );

@@ -1,7 +1,7 @@
 import { commentsPageSchema, commentsQuerySchema, idParamSchema } from '../../../shared/contracts/index.ts';
 import { findComment } from '../../../shared/db/comments/find-comment.ts';
 import { listComments as readComments } from '../../../shared/db/comments/list-comments.ts';
-import { decodeScoreCursor, encodeScoreCursor } from '../../../shared/domain/paging/score-cursor.ts';
+import { decodeCommentsCursor, encodeCommentsCursor } from '../../../shared/domain/paging/comments-cursor.ts';
 import { answer, route } from '../../http/route.ts';
 import { presentComments } from './present-comments.ts';
 import { requireCommentedPost } from './require-commented-post.ts';
@@ -24,13 +24,14 @@ const commentsRoute = (path: string) =>
       const { services, viewer } = c.var;
       const { limit, cursor, order } = c.req.valid('query');
       const kind = `comments-${order}`;
-      const after = decodeScoreCursor(kind, cursor);
+      const after = decodeCommentsCursor(kind, cursor);
       const post = await requireCommentedPost(c, c.req.valid('param').id);
       const viewerId = viewer?.id ?? '';
+      const pinnedId = after ? after.pinnedId : post.pinnedCommentId;
       const query = {
         postId: post.id,
         parentId: null,
-        pinnedId: post.pinnedCommentId,
+        pinnedId,
         viewerId,
         viewerOwnsPost: viewerId === post.authorId,
         order,
@@ -39,16 +40,12 @@ const commentsRoute = (path: string) =>
       };
       const [rows, pinned] = await Promise.all([
         readComments(services.shards, query),
-        after === null && post.pinnedCommentId !== null
-          ? findComment(services.shards, post.pinnedCommentId, viewerId)
-          : undefined,
+        after === null && pinnedId !== null ? findComment(services.shards, pinnedId, viewerId) : undefined,
       ]);
       const page = rows.slice(0, limit);
       const comments = await presentComments(c, post, pinned ? [pinned, ...page] : page);
-      return c.json(
-        { comments, nextCursor: encodeScoreCursor(kind, rows.length > limit ? page.at(-1) : undefined) },
-        200,
-      );
+      const last = rows.length > limit ? page.at(-1) : undefined;
+      return c.json({ comments, nextCursor: last ? encodeCommentsCursor(kind, { ...last, pinnedId }) : null }, 200);
     },
   );
 

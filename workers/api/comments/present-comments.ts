@@ -49,7 +49,7 @@ function presentComment(c: PresentContext, post: CommentedPost, row: CommentRow,
     hashtags: row.hashtags,
     mentions: row.mentions,
     status: row.state,
-    ...(row.heldReason ? { held: describeHold(row.heldReason) } : {}),
+    ...(row.heldReason ? { held: describeHold(row.heldReason, own ? 'writer' : 'post-author') } : {}),
     pinned: post.pinnedCommentId === row.id,
     counts: { replies: row.replies, likes: row.likes },
     viewer: {

@@ -1,6 +1,7 @@
 import { findComment } from '../../../shared/db/comments/find-comment.ts';
 import { likeComment } from '../../../shared/db/comments/like-comment.ts';
 import type { OutboxItem } from '../../../shared/db/outbox/outbox-work.ts';
+import { AppError } from '../../../shared/errors/index.ts';
 import { shardOfId } from '../../../shared/ids/index.ts';
 import type { AppContext } from '../../http/app-env.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
@@ -16,6 +17,9 @@ export async function setCommentLike(c: Pick<AppContext, 'get' | 'var'>, id: str
   const userId = requireViewer(c).id;
   const liking = liked ? undefined : await findComment(services.shards, id, userId);
   const comment = liking?.liked ? liking : (await requireVisibleComment(c, id)).comment;
+  if (liked && comment.state === 'held') {
+    throw new AppError('conflict', { detail: 'The comment is held back and cannot be liked yet.' });
+  }
   const { postId, authorId } = comment;
   const about = { kind: 'comment-like' as const, commentId: id, postId, authorId };
   const notice: OutboxItem = { id: services.ids.next(shardOfId(id), now), work: { topic: 'notice', about } };

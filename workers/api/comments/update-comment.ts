@@ -6,6 +6,7 @@ import { AppError, invalidField, notFound } from '../../../shared/errors/index.t
 import { requireViewer } from '../../http/require-viewer.ts';
 import { answer, jsonBody, route } from '../../http/route.ts';
 import { sendNotice } from '../../notifications/sync-notices.ts';
+import { changedMeanwhile } from './changed-meanwhile.ts';
 import { commentsOff } from './comments-off.ts';
 import { judgeText } from './judge-text.ts';
 import { noticeOfComment } from './notice-of-comment.ts';
@@ -40,15 +41,13 @@ export const updateComment = route(
     }
     const judged = await judgeText(c, post, c.req.valid('json').text, comment);
     if (judged.heldReason && comment.state === 'published') {
-      throw invalidField('text', describeHold(judged.heldReason).message);
+      throw invalidField('text', describeHold(judged.heldReason, 'writer').message);
     }
     if (comment.state === 'held' && !judged.heldReason && post.commentsOff) throw commentsOff();
     const named = comment.mentions.map(({ userId }) => userId);
     const notice = noticeOfComment(c, comment, named);
     const edit = { ...judged, state: comment.state };
-    if (!(await editComment(services.shards, comment.id, edit, notice, since, now))) {
-      throw new AppError('conflict', { detail: 'The comment was changed or deleted meanwhile.' });
-    }
+    if (!(await editComment(services.shards, comment.id, edit, notice, since, now))) throw changedMeanwhile();
     await sendNotice(services, notice);
     services.caches.counts.forget(post.id);
     const row = await findComment(services.shards, comment.id, viewer.id);

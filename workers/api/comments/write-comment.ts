@@ -25,13 +25,12 @@ export async function writeComment(
   const known = await findWritten(c, post.id);
   if (known !== undefined) return known;
   if (post.commentsOff) throw commentsOff();
-  const [thread, judged] = await Promise.all([
-    parentId ? requireThread(c, post, parentId) : null,
-    judgeText(c, post, text),
-  ]);
-  const concerns = post.authorId !== viewer.id || thread !== null || judged.mentions.length > 0;
+  const thread = parentId ? await requireThread(c, post, parentId) : NO_THREAD;
+  // Counts the text among those that may repeat, so all that refuses it comes before.
+  const judged = await judgeText(c, post, text);
+  const concerns = post.authorId !== viewer.id || thread.parentId !== null || judged.mentions.length > 0;
   const noticeId = concerns ? ids.next(shardOfId(post.id), now) : null;
-  const comment = { ...judged, postId: post.id, parentId: thread, authorId: viewer.id, clientKey, noticeId };
+  const comment = { ...judged, postId: post.id, authorId: viewer.id, clientKey, noticeId, ...thread };
   return withNewId(ids, shardOfId(post.id), now, async (id) => {
     if (await insertComment(shards, { ...comment, id }, now)) {
       const about = { kind: 'comment' as const, commentId: id, postId: post.id, formerIds: [] };
@@ -40,7 +39,7 @@ export async function writeComment(
     }
     // Another run of this writing came first; or the post was deleted or closed meanwhile, or the thread went.
     const twin = await findWritten(c, post.id);
-    if (twin === undefined) throw notFound(thread ? 'comment' : 'post');
+    if (twin === undefined) throw notFound(thread.parentId ? 'comment' : 'post');
     return twin;
   });
 }
@@ -52,17 +51,27 @@ async function findWritten(c: Pick<AppContext, 'get' | 'var'>, postId: string): 
   return findCommentByKey(services.shards, { postId, authorId: requireViewer(c).id, clientKey }, now);
 }
 
-/** The thread that a reply joins: the comment answered, or the one that that answers. Nobody answers across a block. */
+/** Where a comment goes: the first comment of its thread, and whom it answers there. */
+type Thread = { parentId: string | null; answeredUserId: string | null };
+
+const NO_THREAD: Thread = { parentId: null, answeredUserId: null };
+
+/**
+ * The thread that a reply joins: the comment answered, or the one that that answers. Nobody joins in whom a block parts
+ * from the writer of either.
+ */
 async function requireThread(
   c: Pick<AppContext, 'get' | 'var'>,
   post: CommentedPost,
   parentId: string,
-): Promise<string> {
+): Promise<Thread> {
   const { services, viewer } = c.var;
   const parent = await findComment(services.shards, parentId, '');
   if (!parent || parent.postId !== post.id) throw invalidField('parentId', 'is not a comment on this post');
   if (parent.state === 'held') throw invalidField('parentId', 'is held back and cannot be answered yet');
-  const parted = await findParted(services, viewer, [parent.authorId]);
+  const head = parent.parentId === null ? parent : await findComment(services.shards, parent.parentId, '');
+  if (!head) throw invalidField('parentId', 'is not a comment on this post');
+  const parted = await findParted(services, viewer, [...new Set([parent.authorId, head.authorId])]);
   if (parted.size > 0) throw invalidField('parentId', 'is not a comment on this post');
-  return parent.parentId ?? parent.id;
+  return { parentId: head.id, answeredUserId: parent.authorId };
 }

@@ -44,7 +44,7 @@ async function writeDraft(
   const due = readPublishAt(publishAt, mediaIds.length, now);
   await requireRoomForDraft(shards, viewer.id);
   const [{ text, hashtags, mentions }, people] = await Promise.all([
-    describeText(services, caption),
+    describeText(services, viewer, caption),
     resolveTags(services, viewer, tags, { mediaIds }),
     requireFreeMedia(shards, viewer.id, mediaIds),
   ]);

@@ -57,7 +57,7 @@ async function readEdit(
   await requireFreeMedia(services.shards, viewer.id, added);
   const edit: DraftEdit = { ...change, ...readTiming(draft, publishAt, mediaIds.length, now) };
   if (caption !== undefined) {
-    const { text, hashtags, mentions } = await describeText(services, caption);
+    const { text, hashtags, mentions } = await describeText(services, viewer, caption);
     Object.assign(edit, { caption: text, hashtags, mentions });
   }
   const tags = people ?? draft.people.filter(({ mediaId }) => mediaIds.includes(mediaId));

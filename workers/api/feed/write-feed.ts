@@ -1,5 +1,6 @@
 import { type FeedReason, feedReasonSchema } from '../../../shared/contracts/index.ts';
 import { etagOf } from '../../../shared/domain/caching/weak-etag.ts';
+import { likesBeside } from '../../../shared/domain/likes/pending-likes.ts';
 import { fingerprint } from '../../../shared/domain/ranking/fingerprint.ts';
 import type { AuthorCard } from '../../cards/author-card.ts';
 import { withViewerPart } from '../../cards/join-post.ts';
@@ -45,7 +46,7 @@ export function writeFeed(
     const { post, marks, reason, reposter } = posts[index] as FeedPost;
     // A tag is a plain hash: one that held a hidden count would tell it to whoever tries numbers.
     if (hidesLikes(post, viewer)) state.push(post.joined.tagWithoutLikes);
-    else state.push(post.joined.tag, post.counts.likes + marks.pendingLikes);
+    else state.push(post.joined.tag, post.counts.likes + ownLikes(post, marks));
     state.push(viewerPart(marks, reason).number);
     if (reposter) state.push(fingerprint(reposter.tag, 0));
     if (post.author.person.isPrivate || post.card.signed) state.push(Math.floor(now / SIGNATURE_WINDOW_MS));
@@ -111,8 +112,13 @@ function writePage(
 /** Whether the post reads to this viewer as to everybody: nobody's media to sign, no likes to hide or to add. */
 function isJoined({ post, marks, reposter }: FeedPost, viewer: Viewer): boolean {
   const { card, author } = post;
-  if (reposter || marks.pendingLikes !== 0 || author.person.isPrivate || card.signed) return false;
+  if (reposter || ownLikes(post, marks) !== 0 || author.person.isPrivate || card.signed) return false;
   return !hidesLikes(post, viewer);
+}
+
+/** Likes of the viewer's cell that the post's counts do not have. Once there are none, they stay so for these counts. */
+function ownLikes({ counts }: ShownPost, { pendingLikes }: PostMarks): number {
+  return likesBeside(pendingLikes, counts.likesTo);
 }
 
 function hidesLikes({ card }: ShownPost, viewer: Viewer): boolean {

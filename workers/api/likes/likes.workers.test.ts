@@ -12,6 +12,7 @@ import {
 } from '../../../shared/contracts/index.ts';
 import { aPost } from '../../../tests/support/a-post.ts';
 import { aUser, callApi, type TestUser } from '../../../tests/support/a-user.ts';
+import { aWorld } from '../../../tests/support/a-world.ts';
 
 /** A list is written behind within about a second. */
 const SETTLES = { timeout: 10_000, interval: 50 };
@@ -112,6 +113,64 @@ describe('the list of likers', () => {
     const post = await aPost(ann);
     const response = await ann.call('GET', `/posts/${post.id}/likes?cursor=cG9zdHN-MDEyMw`);
     expect(response.status).toBe(422);
+  });
+});
+
+describe('the count of likes', () => {
+  it('has your own like in every answer, once, before and after it was reported', async () => {
+    const [author, ann, ben] = await Promise.all([aUser(), aUser(), aUser()]);
+    const post = await aPost(author);
+    const { likeCount } = aWorld();
+    const shown = async () => {
+      const page = await (await ann.call('GET', `/users/${author.user.id}/posts`)).json<{ posts: Post[] }>();
+      const own = await (await ann.call('GET', `/posts/${post.id}`)).json<Post>();
+      return [page.posts[0]?.counts.likes, own.counts.likes];
+    };
+    expect(await shown()).toEqual([0, 0]);
+    for (const [method, others, likes] of [
+      ['POST', 0, 1],
+      ['DELETE', 0, 0],
+      ['POST', 1, 2],
+      ['DELETE', 1, 1],
+    ] as const) {
+      if (others === 1) await like(ben, post.id);
+      expect((await like(ann, post.id, method)).likes).toBe(likes);
+      expect(await shown()).toEqual([likes, likes]);
+      await expect.poll(() => likeCount(post.id), SETTLES).toBe(likes);
+      expect(await shown()).toEqual([likes, likes]);
+      expect((await like(ann, post.id, method)).likes).toBe(likes);
+    }
+  });
+});
+
+describe('a post that goes out of sight after it was liked', () => {
+  it.each([
+    ['the account goes private', (author: TestUser) => author.call('PATCH', '/users/me', { isPrivate: true })],
+    ['the account is closed', (author: TestUser) => author.call('DELETE', '/users/me', { password: author.password })],
+  ])('takes no like of a stranger once %s', async (_what, hide) => {
+    const [author, ann, ben] = await Promise.all([aUser(), aUser(), aUser()]);
+    const post = await aPost(author);
+    await likeInTurn([ann, ben], post.id);
+    expect((await hide(author)).status).toBeLessThan(300);
+    for (const user of [ann, ben, await aUser()]) {
+      expect((await user.call('POST', `/posts/${post.id}/like`)).status).toBe(404);
+    }
+  });
+
+  it('lets a stranger take a like back once the account is private, and tells no count', async () => {
+    const [author, ann] = await Promise.all([aUser(), aUser()]);
+    const post = await aPost(author);
+    expect((await like(ann, post.id)).likes).toBe(1);
+    await author.call('PATCH', '/users/me', { isPrivate: true });
+    expect(await like(ann, post.id, 'DELETE')).toEqual({ liked: false, likes: null });
+  });
+
+  it('shows strangers no count of likes once its author hides them', async () => {
+    const [author, ann] = await Promise.all([aUser(), aUser()]);
+    const post = await aPost(author);
+    expect((await like(ann, post.id)).likes).toBe(1);
+    await author.call('PATCH', `/posts/${post.id}`, { hideLikes: true });
+    expect(await like(ann, post.id)).toEqual({ liked: true, likes: null });
   });
 });
 

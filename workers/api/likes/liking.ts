@@ -20,8 +20,9 @@ const HEADERS = prepareHeaders({ 'Content-Type': 'application/json' });
 
 /** What the viewer's cell is asked. */
 export function actOf({ viewer, postId, post, liked, now, limit }: Liking): LikeAct {
-  const { authorId, authorIsPrivate, archived = false } = post;
-  return { target: { userId: viewer.id, postId, authorId, authorIsPrivate, archived }, liked, now, limit };
+  const { authorId, authorIsPrivate, archived = false, counts } = post;
+  const target = { userId: viewer.id, postId, authorId, authorIsPrivate, archived, countedTo: counts.likesTo };
+  return { target, liked, now, limit };
 }
 
 /** Tells the viewer their mark, and the count with it unless it is not theirs to see. */
@@ -32,7 +33,7 @@ export function writeLikeAnswer(
 ): Response {
   const { pendingLikes } = value;
   const hidden = pendingLikes === null || (post.hideLikes && post.authorId !== viewer.id);
-  const answer: LikeAnswer = { liked, likes: hidden ? null : Math.max(0, post.likes + pendingLikes) };
+  const answer: LikeAnswer = { liked, likes: hidden ? null : Math.max(0, post.counts.likes + pendingLikes) };
   const extra = limit && attempt ? requireAllowed(limit.rule, attempt) : undefined;
   return writePrepared(request, JSON.stringify(answer), HEADERS, { extra });
 }

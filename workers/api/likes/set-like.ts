@@ -1,5 +1,6 @@
 import type { TypedResponse } from 'hono';
 import { findArchivedAuthor } from '../../../shared/db/posts/find-archived-author.ts';
+import { NO_COUNTS } from '../../../shared/db/posts/load-posts.ts';
 import { notFound } from '../../../shared/errors/index.ts';
 import { likeAtHome } from '../../cells/like-at-home.ts';
 import type { AppContext } from '../../http/app-env.ts';
@@ -48,5 +49,7 @@ async function findTarget(c: AppContext, postId: string): Promise<Liking['post']
 /** A post out of everybody's sight, from which a like can still be taken back: nothing else is known of it. */
 async function findArchived(c: AppContext, postId: string): Promise<Liking['post'] | undefined> {
   const authorId = await findArchivedAuthor(c.var.services.shards, postId);
-  return authorId ? { authorId, authorIsPrivate: false, hideLikes: true, likes: 0, archived: true } : undefined;
+  return authorId
+    ? { authorId, authorIsPrivate: false, hideLikes: true, counts: NO_COUNTS, archived: true }
+    : undefined;
 }

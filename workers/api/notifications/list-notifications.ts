@@ -37,9 +37,8 @@ export const listNotifications = route(
       },
       async (page) => {
         const hydrated = await hydrateNotices(services, viewer, page);
-        const { notifications, gone } = presentNotices(services, viewer, now, page, hydrated);
-        // What is gone for good is taken out behind the answer, and counts as unread until then.
-        if (gone.length > 0) c.executionCtx.waitUntil(inbox.withdraw(gone));
+        const { notifications, found } = presentNotices(services, viewer, now, page, hydrated);
+        if (found) unread = await inbox.settlePage(found);
         return notifications;
       },
     );

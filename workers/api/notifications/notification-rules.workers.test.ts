@@ -1,5 +1,6 @@
 import { createScheduledController } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
+import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import type { CommentsPage } from '../../../shared/contracts/index.ts';
 import { insertComment } from '../../../shared/db/comments/insert-comment.ts';
@@ -11,7 +12,7 @@ import { aComment } from '../../../tests/support/a-comment.ts';
 import { aMedium } from '../../../tests/support/a-medium.ts';
 import { aPost } from '../../../tests/support/a-post.ts';
 import { aUser, type TestUser } from '../../../tests/support/a-user.ts';
-import { linesOf, notificationsOf, unreadOf } from '../../../tests/support/an-inbox.ts';
+import { linesOf, notificationsOf, notificationsPage, unreadOf } from '../../../tests/support/an-inbox.ts';
 import worker from '../../index.ts';
 import { workOff } from '../../queues/fanout.ts';
 import { servicesFor, type WorkerEnv } from '../../services.ts';
@@ -130,7 +131,7 @@ describe('a mention in a comment', () => {
     const [id, noticeId] = [ids.next(shardOfId(post.id), now), ids.next(shardOfId(post.id), now)];
     const text = `lost @${name(ann)}`;
     const mentions = [{ userId: ann.user.id, username: name(ann) }];
-    const rest = { parentId: null, hashtags: [], heldReason: null, clientKey: null, noticeId };
+    const rest = { parentId: null, answeredUserId: null, hashtags: [], heldReason: null, clientKey: null, noticeId };
     await insertComment(shards, { id, postId: post.id, authorId: author.user.id, text, mentions, ...rest }, now);
     expect(await linesOf(ann)).toEqual([]);
     for (const later of [FIRST_ATTEMPT_MS + 1, 3_600_000]) {
@@ -139,6 +140,113 @@ describe('a mention in a comment', () => {
       await expect.poll(() => linesOf(ann)).toEqual([`mention by ${name(author)}`]);
       expect(await unreadOf(ann)).toBe(1);
     }
+  });
+});
+
+it('a comment whose message comes while its post is archived is told of once the post is restored', async () => {
+  const [author, ann, ben] = await Promise.all([aUser(), aUser(), aUser()]);
+  const post = await aPost(author);
+  const now = Date.now();
+  const id = ids.next(shardOfId(post.id), now);
+  const mentions = [{ userId: ann.user.id, username: name(ann) }];
+  const rest = {
+    parentId: null,
+    answeredUserId: null,
+    hashtags: [],
+    heldReason: null,
+    clientKey: null,
+    noticeId: null,
+  };
+  const written = { id, postId: post.id, authorId: ben.user.id, text: `@${name(ann)}`, mentions, ...rest };
+  await insertComment(shards, written, now);
+  await author.call('POST', `/posts/${post.id}/archive`);
+  await deliverAgain({ kind: 'comment', commentId: id, postId: post.id, formerIds: [] });
+  for (const user of [author, ann]) expect(await linesOf(user)).toEqual([]);
+  await author.call('POST', `/posts/${post.id}/restore`);
+  expect(await linesOf(ann)).toEqual([`mention by ${name(ben)}`]);
+  expect(await linesOf(author)).toEqual([`comment by ${name(ben)}`]);
+  expect(await unreadOf(ann)).toBe(1);
+});
+
+it('a repost whose message comes while its post is archived is told of once the post is restored', async () => {
+  const [author, ann] = await Promise.all([aUser(), aUser()]);
+  const post = await aPost(author);
+  await ann.call('POST', `/posts/${post.id}/share`);
+  await expect.poll(() => linesOf(author)).toEqual([`repost by ${name(ann)}`]);
+  await author.call('POST', `/posts/${post.id}/archive`);
+  await deliverAgain({ kind: 'share', userId: ann.user.id, postId: post.id });
+  expect(await linesOf(author)).toEqual([]);
+  await author.call('POST', `/posts/${post.id}/restore`);
+  expect(await linesOf(author)).toEqual([`repost by ${name(ann)}`]);
+});
+
+describe('what may not be seen now', () => {
+  it('counts as unread no more once its page is read, on all pages, and shows again when its post is restored', async () => {
+    const [author, ann] = await Promise.all([aUser(), aUser()]);
+    const post = await aPost(author);
+    for (let n = 0; n < 3; n++) await aComment(ann, post.id);
+    await expect.poll(() => unreadOf(author)).toBe(3);
+    await author.call('POST', `/posts/${post.id}/archive`);
+    expect(await notificationsPage(author, '?limit=1')).toMatchObject({ notifications: [], unread: 0 });
+    expect(await unreadOf(author)).toBe(0);
+    await author.call('POST', '/notifications/read');
+    await author.call('POST', `/posts/${post.id}/restore`);
+    expect(await notificationsPage(author, '?limit=1')).toMatchObject({ notifications: [{ read: false }], unread: 3 });
+    expect(await unreadOf(author)).toBe(3);
+    expect(await linesOf(author)).toHaveLength(3);
+  });
+
+  it('waits while whoever did it is muted', async () => {
+    const [author, ann, ben] = await Promise.all([aUser(), aUser(), aUser()]);
+    const post = await aPost(author);
+    for (const user of [ann, ben]) await aComment(user, post.id);
+    await expect.poll(() => unreadOf(author)).toBe(2);
+    await author.call('POST', `/users/${ann.user.id}/mute`);
+    expect(await notificationsPage(author)).toMatchObject({ notifications: [{ kind: 'comment' }], unread: 1 });
+    expect(await unreadOf(author)).toBe(1);
+    await author.call('DELETE', `/users/${ann.user.id}/mute`);
+    expect((await notificationsPage(author)).unread).toBe(2);
+  });
+
+  it('counts as unread no more in the very answer that finds it gone', async () => {
+    const [author, ann] = await Promise.all([aUser(), aUser()]);
+    const post = await aPost(author);
+    const { id } = await aComment(ann, post.id);
+    await expect.poll(() => unreadOf(author)).toBe(1);
+    await shards.forId(id).db.run(sql`DELETE FROM comments WHERE id = ${id}`);
+    expect(await notificationsPage(author)).toMatchObject({ notifications: [], unread: 0 });
+  });
+});
+
+describe('an answer to a reply', () => {
+  it('is told to whom it answers and to whose thread it joins, once each, until it is deleted', async () => {
+    const [author, ann, ben, cem] = await Promise.all([aUser(), aUser(), aUser(), aUser()]);
+    const post = await aPost(author);
+    const head = await aComment(ann, post.id);
+    const reply = await aComment(ben, post.id, { parentId: head.id });
+    const answer = await aComment(cem, post.id, { parentId: reply.id });
+    await expect.poll(() => linesOf(ben)).toEqual([`reply by ${name(cem)}`]);
+    await expect.poll(() => linesOf(ann)).toEqual([`reply by ${name(cem)}`, `reply by ${name(ben)}`]);
+    await expect.poll(() => linesOf(author)).toHaveLength(3);
+    // Answering oneself in somebody's thread is news to whose thread it is only.
+    await aComment(cem, post.id, { parentId: answer.id });
+    await expect.poll(() => unreadOf(ann)).toBe(3);
+    expect(await linesOf(cem)).toEqual([]);
+    await ben.call('DELETE', `/comments/${reply.id}`);
+    expect(await linesOf(ben)).toEqual([`reply by ${name(cem)}`]);
+    await cem.call('DELETE', `/comments/${answer.id}`);
+    await expect.poll(() => unreadOf(ben)).toBe(0);
+    await expect.poll(() => unreadOf(ann)).toBe(1);
+  });
+
+  it('is told once to somebody who is answered in their own thread', async () => {
+    const [author, ann, ben] = await Promise.all([aUser(), aUser(), aUser()]);
+    const post = await aPost(author);
+    const head = await aComment(ann, post.id);
+    const own = await aComment(ann, post.id, { parentId: head.id });
+    await aComment(ben, post.id, { parentId: own.id });
+    await expect.poll(() => linesOf(ann)).toEqual([`reply by ${name(ben)}`]);
+    expect(await unreadOf(ann)).toBe(1);
   });
 });
 
@@ -181,7 +289,14 @@ describe('what replies told counts as unread no more, before anybody looks', () 
     const { post, head, author, ben, cem } = await aThread();
     const now = Date.now();
     const mentions = [{ userId: cem.user.id, username: name(cem) }];
-    const rest = { parentId: head.id, hashtags: [], heldReason: null, clientKey: null, noticeId: null };
+    const rest = {
+      parentId: head.id,
+      answeredUserId: null,
+      hashtags: [],
+      heldReason: null,
+      clientKey: null,
+      noticeId: null,
+    };
     const about = { kind: 'comment' as const, postId: post.id, formerIds: [] };
     const works = await Promise.all(
       Array.from({ length: 120 }, async () => {

@@ -1,11 +1,11 @@
 import type { NoticeRow } from '../../../durable-objects/inbox/read-notices.ts';
+import type { FoundPage } from '../../../durable-objects/inbox/settle-page.ts';
 import type { Notification, Person } from '../../../shared/contracts/index.ts';
 import type { Crowd } from '../../../shared/db/notifications/load-crowds.ts';
 import type { PostRow } from '../../../shared/db/posts/load-posts.ts';
 import { publicMediaUrl, signedMediaUrls } from '../../../shared/domain/media/media-urls.ts';
 import { presentMedia } from '../../../shared/domain/media/present-media.ts';
 import { mayHearOf } from '../../../shared/domain/notifications/may-notify.ts';
-import type { NoticePlace } from '../../../shared/domain/paging/notice-cursor.ts';
 import { canSeePosts } from '../../../shared/domain/visibility/can-see-posts.ts';
 import type { Viewer } from '../../http/app-env.ts';
 import { roleIn } from '../../notifications/plan-comment.ts';
@@ -20,8 +20,8 @@ const COMMENT_SHOWN = 140;
 
 type Presented = {
   notifications: Notification[];
-  /** Notices of which nothing is left. Those that the viewer may not see now may come back, and are not among them. */
-  gone: NoticePlace[];
+  /** What the inbox has otherwise; null when all is as it says. */
+  found: FoundPage | null;
 };
 
 /** Notifications in their order, by the rules of this moment. */
@@ -32,11 +32,9 @@ export function presentNotices(
   rows: readonly NoticeRow[],
   hydrated: HydratedNotices,
 ): Presented {
-  const gone = rows.filter((row) => isGone(row, hydrated));
-  const lost = new Set(gone.map(({ key }) => key));
   const notifications = rows.flatMap((row) => {
     const crowd = hydrated.crowds.get(row.key);
-    if (!crowd || lost.has(row.key) || !holds(row, viewer.id, hydrated)) return [];
+    if (!crowd || isGone(row, hydrated) || !holds(row, viewer.id, hydrated)) return [];
     const actors = presentActors(row, crowd, hydrated);
     if (actors.length === 0) return [];
     const comment = hydrated.comments.get(row.commentId ?? '');
@@ -53,7 +51,38 @@ export function presentNotices(
       },
     ];
   });
-  return { notifications, gone: gone.map(({ key, at }) => ({ key, at })) };
+  return { notifications, found: findChanged(rows, notifications, viewer.id, hydrated) };
+}
+
+/** Which notices are gone, and which the viewer may not see any more or may see again. */
+function findChanged(
+  rows: readonly NoticeRow[],
+  notifications: readonly Notification[],
+  viewerId: string,
+  hydrated: HydratedNotices,
+): FoundPage | null {
+  const visible = new Set(notifications.map(({ id }) => id));
+  const gone = rows.filter((row) => isGone(row, hydrated));
+  const shown = rows.filter(({ key, hidden }) => hidden && visible.has(key));
+  const hidden = rows.filter((row) => !row.hidden && !visible.has(row.key) && !gone.includes(row));
+  if (gone.length + shown.length + hidden.length === 0) return null;
+  const withPosts = hidden.filter(({ postId }) => {
+    const post = hydrated.posts.get(postId ?? '');
+    return post && !maySeePost(post, viewerId, hydrated);
+  });
+  return {
+    gone: placesOf(gone),
+    shown: { places: placesOf(shown), postIds: postIdsOf(shown) },
+    hidden: { places: placesOf(hidden), postIds: postIdsOf(withPosts) },
+  };
+}
+
+function placesOf(rows: readonly NoticeRow[]): FoundPage['gone'] {
+  return rows.map(({ key, at }) => ({ key, at }));
+}
+
+function postIdsOf(rows: readonly NoticeRow[]): string[] {
+  return [...new Set(rows.flatMap(({ postId }) => postId ?? []))];
 }
 
 /** Whether nothing is left of it, and nothing of it can come back by itself. */

@@ -1,4 +1,5 @@
 import type { PostDraft } from '../../../durable-objects/publisher/post-draft.ts';
+import { NO_COUNTS } from '../../../shared/db/posts/load-posts.ts';
 import type { PublishedPost } from '../../../shared/db/posts/publish-posts.ts';
 import { makeAuthorCard } from '../../cards/author-card.ts';
 import type { Hydrated } from '../../cards/hydrate-posts.ts';
@@ -6,8 +7,6 @@ import { makeCard } from '../../cards/post-card.ts';
 import type { AppContext } from '../../http/app-env.ts';
 import { type ActionLimit, applyVerdict } from '../../http/limit-action.ts';
 import type { Services } from '../../services.ts';
-
-const NEW_COUNTS = { likes: 0, comments: 0, shares: 0 };
 
 /**
  * Publishes by one call to the publisher of the author's database, which counts the attempt if it is not counted yet, and
@@ -45,7 +44,7 @@ function keepPublished({ caches }: Services, draft: PostDraft, { id, media, auth
     },
     media,
   );
-  const post = { card, author: makeAuthorCard(author), counts: NEW_COUNTS };
+  const post = { card, author: makeAuthorCard(author), counts: NO_COUNTS };
   caches.posts.offer(id, card, now);
   caches.authors.offer(author.id, post.author, now);
   caches.counts.offer(id, post.counts, now);

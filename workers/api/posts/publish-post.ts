@@ -34,7 +34,7 @@ export async function publishPost(
   const { services, now } = c.var;
   const viewer = requireViewer(c);
   const [{ text, hashtags, mentions }, people] = await Promise.all([
-    describeText(services, caption),
+    describeText(services, viewer, caption),
     resolveTags(services, viewer, tags, { mediaIds }),
   ]);
   const draft: PostDraft = {

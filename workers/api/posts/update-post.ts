@@ -74,7 +74,7 @@ async function readEdit(
   if (foreign) throw invalidField(`altTexts.${foreign}`, 'is not a medium of this post');
   const edit: PostEdit = { ...change };
   if (change.caption !== undefined) {
-    const { text, hashtags, mentions } = await describeText(services, change.caption);
+    const { text, hashtags, mentions } = await describeText(services, requireViewer(c), change.caption);
     Object.assign(edit, { caption: text, hashtags, mentions });
   }
   const people = tags ?? (change.mediaIds && own.people.filter(({ mediaId }) => mediaIds.includes(mediaId)));

@@ -31,8 +31,7 @@ export const deleteMe = route(
     const outbox: OutboxItem = { id: ids.next(shardOfId(id), now), work: { topic: 'account', userId: id } };
     const closed = await closeAccount(shards, id, outbox, now);
     if (closed) await fanoutQueue.send(outbox).catch(() => undefined);
-    services.caches.authors.forget(id);
-    services.caches.shown.dropAuthor(id);
+    services.caches.forgetAuthor(id);
     return c.body(null, 204);
   },
 );

@@ -29,8 +29,7 @@ export const updateMe = route(
     };
     const updated = await updateProfile(services.shards, viewer.id, change, outbox, now);
     if (!updated.ok) throw refused(updated.code);
-    services.caches.authors.forget(viewer.id);
-    services.caches.shown.dropAuthor(viewer.id);
+    services.caches.forgetAuthor(viewer.id);
     if (change.isPrivate === false) await sendSoon(services, outbox);
     return c.json(presentMe(updated.value), 200);
   },

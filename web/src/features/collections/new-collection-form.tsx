@@ -21,7 +21,6 @@ export function NewCollectionForm({ autoFocus = false, onMade }: NewCollectionFo
   const create = useCreateCollection();
   return (
     <form
-      className="flex items-end gap-2"
       onSubmit={(event) => {
         event.preventDefault();
         const given = name.trim();
@@ -38,25 +37,25 @@ export function NewCollectionForm({ autoFocus = false, onMade }: NewCollectionFo
         );
       }}
     >
-      <div className="flex-1">
-        <TextField
-          label="New collection"
-          placeholder="Its name"
-          autoComplete="off"
-          autoFocus={autoFocus}
-          maxLength={COLLECTION_NAME_MAX}
-          value={name}
-          error={create.error ? describeError(create.error) : undefined}
-          onChange={(event) => {
-            setName(event.target.value);
-            // Another name makes another collection.
-            setKey(crypto.randomUUID());
-          }}
-        />
-      </div>
-      <Button look="quiet" type="submit" className="h-12 sm:h-11" busy={create.isPending} disabled={!name.trim()}>
-        Create
-      </Button>
+      <TextField
+        label="New collection"
+        placeholder="Its name"
+        autoComplete="off"
+        autoFocus={autoFocus}
+        maxLength={COLLECTION_NAME_MAX}
+        value={name}
+        error={create.error ? describeError(create.error) : undefined}
+        onChange={(event) => {
+          setName(event.target.value);
+          // Another name makes another collection.
+          setKey(crypto.randomUUID());
+        }}
+        action={
+          <Button look="quiet" type="submit" className="h-12 sm:h-11" busy={create.isPending} disabled={!name.trim()}>
+            Create
+          </Button>
+        }
+      />
     </form>
   );
 }

@@ -1,39 +1,35 @@
-import { Link } from '@tanstack/react-router';
 import { X } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { COMMENT_TEXT_MAX, type Comment, countCharacters } from '../../../../shared/contracts/index.ts';
+import type { KeyboardEvent, RefObject } from 'react';
+import { COMMENT_TEXT_MAX, countCharacters } from '../../../../shared/contracts/index.ts';
 import { CharacterCount } from '../../ui/character-count.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
-import { useMe } from '../auth/session.ts';
+import type { Answered } from './use-answered.ts';
 import { useCommentDraft } from './use-comment-draft.ts';
-import { useSendComment } from './use-send-comment.ts';
+import { type NewComment, useSendComment } from './use-send-comment.ts';
 
 /** The counter shows when the end comes near. */
 const COUNT_FROM = COMMENT_TEXT_MAX - 100;
 
 interface CommentComposerProps {
   postId: string;
-  answered: Comment | null;
-  onAnswered: (comment: Comment | null) => void;
+  answered: Answered | null;
+  onAnswered: (answered: Answered | null) => void;
+  field: RefObject<HTMLTextAreaElement | null>;
 }
 
 /** One line that grows. Enter sends, Shift and Enter begin a new line. What was typed survives failure and reload. */
-export function CommentComposer({ postId, answered, onAnswered }: CommentComposerProps) {
-  const me = useMe();
+export function CommentComposer({ postId, answered, onAnswered, field }: CommentComposerProps) {
   const [text, setText] = useCommentDraft(postId);
-  const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
-    if (answered) field.current?.focus();
-  }, [answered]);
-
-  const { send, waiting, problem } = useSendComment(postId, (failed) =>
-    setText([failed, text].filter(Boolean).join('\n')),
-  );
+  const giveBack = (failed: NewComment) => {
+    setText([failed.text, text].filter(Boolean).join('\n'));
+    if (!answered) onAnswered(failed.answered);
+  };
+  const { send, waiting, problem } = useSendComment(postId, giveBack);
   const length = countCharacters(text);
   const sendable = length > 0 && length <= COMMENT_TEXT_MAX;
   const submit = () => {
     if (!sendable) return;
-    send({ text: text.trim(), parentId: answered?.id ?? null });
+    send({ text: text.trim(), answered });
     setText('');
     onAnswered(null);
   };
@@ -44,16 +40,6 @@ export function CommentComposer({ postId, answered, onAnswered }: CommentCompose
     submit();
   };
 
-  if (!me) {
-    return (
-      <p className="p-4 text-soft">
-        <Link to="/login" className="font-medium text-accent hover:underline">
-          Log in
-        </Link>{' '}
-        to comment.
-      </p>
-    );
-  }
   return (
     <form
       className="border-t border-hairline"
@@ -64,7 +50,7 @@ export function CommentComposer({ postId, answered, onAnswered }: CommentCompose
     >
       {answered && (
         <p className="flex items-center justify-between gap-2 pl-4 pr-2 pt-1.5 text-xs text-faint">
-          <span className="truncate">Answering {answered.author.username}</span>
+          <span className="truncate">Answering {answered.username}</span>
           <button
             type="button"
             aria-label="Do not answer"

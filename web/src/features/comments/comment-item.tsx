@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Heart, Pin } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import type { Comment } from '../../../../shared/contracts/index.ts';
+import type { Comment, Post } from '../../../../shared/contracts/index.ts';
 import { api } from '../../api/client.ts';
 import { describeError } from '../../api/describe-error.ts';
 import { countOf } from '../../format/count.ts';
@@ -10,25 +10,29 @@ import { Age } from '../../ui/age.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { notifyError } from '../../ui/notify.ts';
+import { useMe } from '../auth/session.ts';
 import { useRequireMe } from '../auth/use-require-me.ts';
 import { MarkedText } from '../posts/marked-text.tsx';
-import { CommentEditor } from './comment-editor.tsx';
+import { CommentEditor, isEditKept } from './comment-editor.tsx';
 import { commentRights } from './comment-rights.ts';
+import { describeHeld } from './describe-held.ts';
 import { useCommentCache } from './use-comment-cache.ts';
 
 const CommentMenu = lazy(() => import('./comment-menu.tsx'));
 
 interface CommentItemProps {
   comment: Comment;
-  /** Whether the viewer wrote the post beneath which it stands. */
-  ownPost: boolean;
+  /** Beneath which it stands. */
+  post: Post;
   onAnswer: (comment: Comment) => void;
 }
 
-export function CommentItem({ comment, ownPost, onAnswer }: CommentItemProps) {
+export function CommentItem({ comment, post, onAnswer }: CommentItemProps) {
   const requireMe = useRequireMe();
-  const [editing, setEditing] = useState(false);
+  const me = useMe();
+  const ownPost = me?.id === post.author.id;
   const { author, counts, viewer } = comment;
+  const [editing, setEditing] = useState(() => viewer.canEdit && isEditKept(comment));
   return (
     <article aria-label={`Comment by ${author.username}`} className="group flex gap-3 py-2.5">
       <Link
@@ -56,7 +60,9 @@ export function CommentItem({ comment, ownPost, onAnswer }: CommentItemProps) {
           </p>
         )}
         {comment.held && (
-          <p className="mt-1 rounded-sm bg-raised px-2.5 py-1.5 text-xs text-soft">{comment.held.message}</p>
+          <p className="mt-1 rounded-sm bg-raised px-2.5 py-1.5 text-xs text-soft">
+            {describeHeld(comment, post.author, me?.id)}
+          </p>
         )}
         <div className="flex min-h-8 flex-wrap items-center gap-x-4 text-xs text-faint">
           {comment.pinned && (
@@ -67,7 +73,7 @@ export function CommentItem({ comment, ownPost, onAnswer }: CommentItemProps) {
           <Age time={comment.createdAt} />
           {comment.editedAt && <span>edited</span>}
           {counts.likes > 0 && <span className="tabular">{countOf(counts.likes, 'like')}</span>}
-          {comment.status === 'published' && (
+          {comment.status === 'published' && !post.commentsOff && (
             <button
               type="button"
               className="rounded-sm py-1.5 font-medium hover:text-strong"

@@ -5,7 +5,6 @@ import { cx } from '../../ui/class-names.ts';
 import { LoadMore } from '../../ui/load-more.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ErrorState } from '../../ui/states.tsx';
-import { useMe } from '../auth/session.ts';
 import { CommentThread } from './comment-thread.tsx';
 import { commentsQuery } from './comments-query.ts';
 
@@ -21,7 +20,6 @@ interface CommentListProps {
 
 /** The conversation under a post. */
 export function CommentList({ post, onAnswer }: CommentListProps) {
-  const me = useMe();
   const [order, setOrder] = useState<CommentOrder>('top');
   const query = useInfiniteQuery(commentsQuery(post.id, order));
   const comments = query.data?.pages.flatMap((page) => page.comments) ?? [];
@@ -31,7 +29,7 @@ export function CommentList({ post, onAnswer }: CommentListProps) {
   }
   if (comments.length === 0) {
     return (
-      <p className="py-6 text-faint">{post.commentsOff ? 'Comments are off.' : 'No comments yet. Say what you see.'}</p>
+      <p className="py-6 text-faint">{post.commentsOff ? 'No comments.' : 'No comments yet. Say what you see.'}</p>
     );
   }
   return (
@@ -56,7 +54,7 @@ export function CommentList({ post, onAnswer }: CommentListProps) {
       )}
       <ul>
         {comments.map((comment) => (
-          <CommentThread key={comment.id} comment={comment} ownPost={me?.id === post.author.id} onAnswer={onAnswer} />
+          <CommentThread key={comment.id} comment={comment} post={post} onAnswer={onAnswer} />
         ))}
       </ul>
       {query.hasNextPage && <LoadMore query={query} />}

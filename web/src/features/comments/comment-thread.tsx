@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Comment } from '../../../../shared/contracts/index.ts';
+import type { Comment, Post } from '../../../../shared/contracts/index.ts';
 import { countOf } from '../../format/count.ts';
 import { Spinner } from '../../ui/spinner.tsx';
 import { CommentItem } from './comment-item.tsx';
@@ -8,14 +8,14 @@ import { repliesQuery } from './comments-query.ts';
 
 interface CommentThreadProps {
   comment: Comment;
-  ownPost: boolean;
+  post: Post;
   onAnswer: (comment: Comment) => void;
 }
 
 const lineClass = 'flex items-center gap-3 rounded-sm py-1.5 text-xs font-medium text-faint hover:text-strong';
 
 /** A comment and, when asked for, its answers. */
-export function CommentThread({ comment, ownPost, onAnswer }: CommentThreadProps) {
+export function CommentThread({ comment, post, onAnswer }: CommentThreadProps) {
   const [open, setOpen] = useState(false);
   const replies = useInfiniteQuery({ ...repliesQuery(comment.postId, comment.id), enabled: open });
   const shown = replies.data?.pages.flatMap((page) => page.comments) ?? [];
@@ -26,14 +26,14 @@ export function CommentThread({ comment, ownPost, onAnswer }: CommentThreadProps
   };
   return (
     <li>
-      <CommentItem comment={comment} ownPost={ownPost} onAnswer={answer} />
+      <CommentItem comment={comment} post={post} onAnswer={answer} />
       {(comment.counts.replies > 0 || shown.length > 0) && (
         <div className="pl-11">
           {open && (
             <ul>
               {shown.map((reply) => (
                 <li key={reply.id}>
-                  <CommentItem comment={reply} ownPost={ownPost} onAnswer={answer} />
+                  <CommentItem comment={reply} post={post} onAnswer={answer} />
                 </li>
               ))}
             </ul>

@@ -2,6 +2,7 @@ import { infiniteQueryOptions } from '@tanstack/react-query';
 import type { CommentOrder, CommentsPage } from '../../../../shared/contracts/index.ts';
 import { api } from '../../api/client.ts';
 import { queryKeys } from '../../api/query-keys.ts';
+import { eachOnce } from './patch-comments.ts';
 
 const PAGE = 20;
 
@@ -12,6 +13,7 @@ export function commentsQuery(postId: string, order: CommentOrder) {
       api.get<CommentsPage>(`/posts/${postId}/comments`, { order, cursor: pageParam, limit: PAGE }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
+    select: eachOnce,
   });
 }
 
@@ -22,5 +24,6 @@ export function repliesQuery(postId: string, commentId: string) {
       api.get<CommentsPage>(`/comments/${commentId}/replies`, { cursor: pageParam, limit: PAGE }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
+    select: eachOnce,
   });
 }

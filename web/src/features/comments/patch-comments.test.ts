@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { aComment } from './a-comment.ts';
-import { type CommentPages, patchComment, withComment } from './patch-comments.ts';
+import { type CommentPages, eachOnce, patchComment, withComment } from './patch-comments.ts';
 
 const first = aComment({ id: '0000000000001' });
 const second = aComment({ id: '0000000000002' });
@@ -28,4 +28,11 @@ it('puts a comment on top and a reply at the end, once', () => {
   expect(idsOf(replied)).toEqual([[first.id], [second.id, reply.id]]);
   expect(idsOf(withComment(replied, reply))).toEqual(idsOf(replied));
   expect(withComment(undefined, reply)).toBeUndefined();
+});
+
+it('shows a comment that is on two pages once', () => {
+  const [page, next] = data.pages;
+  const twice = { ...data, pages: [{ comments: [second, first], nextCursor: 'x' }, next ?? page] } as CommentPages;
+  expect(idsOf(eachOnce(twice))).toEqual([[second.id, first.id], []]);
+  expect(eachOnce(data)).toEqual(data);
 });

@@ -28,3 +28,13 @@ export function withComment(data: CommentPages | undefined, comment: Comment): C
   });
   return { ...data, pages };
 }
+
+/** Each comment once, where it comes first: one that is liked or written between two pages may be on both. */
+export function eachOnce(data: CommentPages): CommentPages {
+  const seen = new Set<string>();
+  const pages = data.pages.map((page) => ({
+    ...page,
+    comments: page.comments.filter(({ id }) => !seen.has(id) && seen.add(id)),
+  }));
+  return { ...data, pages };
+}

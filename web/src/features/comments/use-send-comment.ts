@@ -3,11 +3,12 @@ import type { Comment } from '../../../../shared/contracts/index.ts';
 import { api } from '../../api/client.ts';
 import { describeError } from '../../api/describe-error.ts';
 import { notify } from '../../ui/notify.ts';
+import type { Answered } from './use-answered.ts';
 import { useCommentCache } from './use-comment-cache.ts';
 
-interface NewComment {
+export interface NewComment {
   text: string;
-  parentId: string | null;
+  answered: Answered | null;
 }
 interface Sending extends NewComment {
   /** Sent as Idempotency-Key: a second try after a lost answer makes no second comment. */
@@ -15,20 +16,22 @@ interface Sending extends NewComment {
 }
 
 /** Sends comments one after another. What could not be sent is given back. */
-export function useSendComment(postId: string, giveBack: (text: string) => void) {
+export function useSendComment(postId: string, giveBack: (comment: NewComment) => void) {
   const cache = useCommentCache(postId);
   const mutationKey = ['comment', postId];
   const { mutate, error } = useMutation({
     mutationKey,
     scope: { id: `comment-${postId}` },
-    mutationFn: ({ key, ...body }: Sending) =>
-      api.post<Comment>(`/posts/${postId}/comments`, body, { 'Idempotency-Key': key }),
+    mutationFn: ({ key, text, answered }: Sending) => {
+      const body = { text, parentId: answered?.id ?? null };
+      return api.post<Comment>(`/posts/${postId}/comments`, body, { 'Idempotency-Key': key });
+    },
     retry: (failures, cause) => failures < 1 && cause.name === 'NetworkError',
     onSuccess: (comment) => {
       cache.add(comment);
-      if (comment.status === 'held') notify(comment.held?.message ?? 'Your comment is held back for now.');
+      if (comment.status === 'held') notify('Your comment is held back. The note under it says why.');
     },
-    onError: (_error, { text }) => giveBack(text),
+    onError: (_error, comment) => giveBack(comment),
   });
   const waiting = useMutationState({
     filters: { mutationKey, status: 'pending' },

@@ -9,7 +9,7 @@ import { clearDraft, dropPhoto, recallDraft, storeDraft, storePhoto } from './dr
 const AT_ONCE = 3;
 const STORE_AFTER_MS = 250;
 
-type Words = Partial<Pick<Draft, 'caption' | 'location' | 'hideLikes' | 'commentsOff' | 'schedule'>>;
+type Words = Partial<Pick<Draft, 'caption' | 'location' | 'typedPlace' | 'hideLikes' | 'commentsOff' | 'schedule'>>;
 
 /**
  * The one draft of the person logged in. It lives beside the pages, so that uploads go on while one looks around, and in

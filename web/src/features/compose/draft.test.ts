@@ -46,5 +46,7 @@ it('knows when it can be shared', () => {
 it('is empty until something was typed or chosen', () => {
   expect(isEmpty(emptyDraft())).toBe(true);
   expect(isEmpty({ ...emptyDraft(), caption: ' hm' })).toBe(false);
+  expect(isEmpty({ ...emptyDraft(), typedPlace: { name: 'Old harbour', where: '' } })).toBe(false);
+  expect(isEmpty({ ...emptyDraft(), typedPlace: { name: ' ', where: '' } })).toBe(true);
   expect(isEmpty({ ...emptyDraft(), photos: [aPhoto({ kind: 'waiting' })] })).toBe(false);
 });

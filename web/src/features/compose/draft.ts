@@ -1,4 +1,5 @@
 import type { Location, Media, PictureEdits } from '../../../../shared/contracts/index.ts';
+import type { TypedPlace } from './place.ts';
 
 /** Somebody on a photo; x and y are shares of its width and height. */
 export interface DraftTag {
@@ -42,6 +43,8 @@ export interface Draft {
   photos: DraftPhoto[];
   caption: string;
   location: Location | null;
+  /** The fields that `location` comes of, once they were typed into: a reload keeps what is no place yet. */
+  typedPlace: TypedPlace | null;
   hideLikes: boolean;
   commentsOff: boolean;
   /** The saved draft that is gone on with. */
@@ -56,6 +59,7 @@ export function emptyDraft(): Draft {
     photos: [],
     caption: '',
     location: null,
+    typedPlace: null,
     hideLikes: false,
     commentsOff: false,
     savedId: null,
@@ -64,8 +68,9 @@ export function emptyDraft(): Draft {
 }
 
 export function isEmpty(draft: Draft): boolean {
-  const { photos, caption, location, savedId } = draft;
-  return photos.length === 0 && caption.trim() === '' && location === null && savedId === null;
+  const { photos, caption, location, typedPlace, savedId } = draft;
+  const hasWords = caption.trim() !== '' || Boolean(typedPlace?.name.trim());
+  return photos.length === 0 && !hasWords && location === null && savedId === null;
 }
 
 /** The list with one entry at another place. */

@@ -10,14 +10,12 @@ import { TextAreaField } from '../../ui/text-field.tsx';
 import { cameraWords } from '../media/camera-words.ts';
 import { TagLayer } from '../tags/tag-layer.tsx';
 import { TagPeople } from '../tags/tag-people.tsx';
+import { useTagging } from '../tags/use-tagging.ts';
 import { CaptionsField } from '../video/captions-field.tsx';
 import type { ComposeStore } from './compose-store.ts';
 import { type DraftPhoto, progressOf } from './draft.ts';
 import { DuplicateNote } from './duplicate-note.tsx';
 import { PhotoPreview } from './photo-preview.tsx';
-
-/** Where a tag goes that was given no place. */
-const MIDDLE = { x: 0.5, y: 0.5 };
 
 const HINTS = {
   photo: 'For people who cannot see it. Say what is in the picture.',
@@ -40,8 +38,7 @@ interface PhotoEditorProps {
 export function PhotoEditor({ store, photo, index, photos, maxAltText, onMoved }: PhotoEditorProps) {
   const total = photos.length;
   const [editing, setEditing] = useState(false);
-  const [tagging, setTagging] = useState(false);
-  const [point, setPoint] = useState(MIDDLE);
+  const tagging = useTagging(photo.people, (people) => store.describe(photo.key, { people }));
   const made = photo.stage.kind === 'ready' ? photo.stage.media : null;
   const camera = made?.camera ? cameraWords(made.camera) : '';
   const move = (to: number) => {
@@ -52,7 +49,7 @@ export function PhotoEditor({ store, photo, index, photos, maxAltText, onMoved }
     <div>
       <div className="relative h-[min(52dvh,32rem)] overflow-hidden bg-raised sm:rounded-lg">
         <PhotoPreview photo={photo} fit="contain" />
-        {tagging && <TagLayer people={photo.people} point={point} onPoint={setPoint} />}
+        {tagging.isOpen && <TagLayer tagging={tagging} />}
         <div className="absolute right-2 top-2 flex gap-1.5 [&>button]:bg-black/55 [&>button]:text-white [&>button:hover]:bg-black/80">
           {total > 1 && (
             <>
@@ -108,15 +105,7 @@ export function PhotoEditor({ store, photo, index, photos, maxAltText, onMoved }
         )}
         {made?.kind === 'video' && <CaptionsField media={made} />}
         {made && <DuplicateNote media={made} among={photos} />}
-        {photo.kind === 'photo' && (
-          <TagPeople
-            people={photo.people}
-            open={tagging}
-            point={point}
-            onOpen={setTagging}
-            onChange={(people) => store.describe(photo.key, { people })}
-          />
-        )}
+        {photo.kind === 'photo' && <TagPeople tagging={tagging} />}
       </div>
     </div>
   );

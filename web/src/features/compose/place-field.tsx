@@ -5,12 +5,14 @@ import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { findPhotoPosition } from './photo-position.ts';
-import { formatPosition, type Position, parsePosition, roundPosition } from './place.ts';
+import { formatPosition, type Position, parsePosition, roundPosition, type TypedPlace } from './place.ts';
 
 interface PlaceFieldProps {
   value: Location | null;
+  /** What was typed already and may be no place yet; without it the fields show `value`. */
+  typed?: TypedPlace | null;
   photos: readonly Blob[];
-  onChange: (location: Location | null) => void;
+  onChange: (location: Location | null, typed: TypedPlace) => void;
 }
 
 function locate(): Promise<Position> {
@@ -24,10 +26,10 @@ function locate(): Promise<Position> {
 }
 
 /** A place with a name. Nothing is read from a photo or the device unless asked for, and only to about 100 m. */
-export function PlaceField({ value, photos, onChange }: PlaceFieldProps) {
-  const [open, setOpen] = useState(value !== null);
-  const [name, setName] = useState(value?.name ?? '');
-  const [where, setWhere] = useState(value ? formatPosition(value) : '');
+export function PlaceField({ value, typed = null, photos, onChange }: PlaceFieldProps) {
+  const [name, setName] = useState(typed?.name ?? value?.name ?? '');
+  const [where, setWhere] = useState(typed?.where ?? (value ? formatPosition(value) : ''));
+  const [open, setOpen] = useState(name !== '' || where !== '');
   const [problem, setProblem] = useState<string>();
 
   const change = (nextName: string, nextWhere: string) => {
@@ -35,7 +37,8 @@ export function PlaceField({ value, photos, onChange }: PlaceFieldProps) {
     setWhere(nextWhere);
     setProblem(undefined);
     const position = parsePosition(nextWhere);
-    onChange(position && nextName.trim() ? { ...position, name: nextName.trim() } : null);
+    const place = position && nextName.trim() ? { ...position, name: nextName.trim() } : null;
+    onChange(place, { name: nextName, where: nextWhere });
   };
   const take = async (find: () => Promise<Position>) => {
     try {
@@ -56,26 +59,24 @@ export function PlaceField({ value, photos, onChange }: PlaceFieldProps) {
   return (
     <fieldset className="flex flex-col gap-3 rounded-lg border border-hairline p-3.5">
       <legend className="sr-only">Place</legend>
-      <div className="flex items-end gap-1">
-        <div className="flex-1">
-          <TextField
-            label="Place"
-            placeholder="Its name, as people know it"
-            maxLength={LOCATION_NAME_MAX}
-            value={name}
-            onChange={(event) => change(event.target.value, where)}
-          />
-        </div>
-        <IconButton
-          label="Remove place"
-          onClick={() => {
-            change('', '');
-            setOpen(false);
-          }}
-        >
-          <Trash2 className="size-4.5" />
-        </IconButton>
-      </div>
+      <TextField
+        label="Place"
+        placeholder="Its name, as people know it"
+        maxLength={LOCATION_NAME_MAX}
+        value={name}
+        onChange={(event) => change(event.target.value, where)}
+        action={
+          <IconButton
+            label="Remove place"
+            onClick={() => {
+              change('', '');
+              setOpen(false);
+            }}
+          >
+            <Trash2 className="size-4.5" />
+          </IconButton>
+        }
+      />
       <TextField
         label="Where it is"
         placeholder="52.520, 13.405"

@@ -6,6 +6,12 @@ export interface Position {
   lon: number;
 }
 
+/** A place as it is typed; without a name and a position it is none yet. */
+export interface TypedPlace {
+  name: string;
+  where: string;
+}
+
 export function roundPosition({ lat, lon }: Position): Position {
   const factor = 10 ** DECIMALS;
   return { lat: Math.round(lat * factor) / factor, lon: Math.round(lon * factor) / factor };

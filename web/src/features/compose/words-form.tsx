@@ -53,8 +53,9 @@ export function WordsForm({ store, draft, maxCaption }: WordsFormProps) {
       <PlaceField
         key={store.generation}
         value={draft.location}
+        typed={draft.typedPlace}
         photos={draft.photos.flatMap(({ kind, blob }) => (kind === 'photo' && blob ? [blob] : []))}
-        onChange={(location) => store.setWords({ location })}
+        onChange={(location, typedPlace) => store.setWords({ location, typedPlace })}
       />
       <SwitchRow
         label="Hide the number of likes"

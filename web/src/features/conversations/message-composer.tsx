@@ -2,6 +2,7 @@ import { SendHorizontal } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { countCharacters, MESSAGE_TEXT_MAX, type Person } from '../../../../shared/contracts/index.ts';
 import { CharacterCount } from '../../ui/character-count.tsx';
+import { useFoot } from '../../ui/use-foot.ts';
 import { useKeptText } from '../../ui/use-kept-text.ts';
 import { useMe } from '../auth/session.ts';
 
@@ -19,6 +20,7 @@ export function MessageComposer({ conversationId, other, onSend }: MessageCompos
   const me = useMe();
   const [text, setText] = useKeptText(`message.${me?.id}.${conversationId}`);
   const field = useRef<HTMLTextAreaElement>(null);
+  const foot = useFoot();
   useEffect(() => {
     // On a phone the keyboard would cover what one came to read.
     if (window.matchMedia('(pointer: fine)').matches) field.current?.focus({ preventScroll: true });
@@ -39,6 +41,7 @@ export function MessageComposer({ conversationId, other, onSend }: MessageCompos
   };
   return (
     <form
+      ref={foot}
       className="shrink-0 px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] pt-1"
       onSubmit={(event) => {
         event.preventDefault();

@@ -20,3 +20,8 @@ export function draftStateOf({ status, publishAt, media, createdAt }: Draft): Dr
   if (status === 'waiting') return { words: 'Waiting for its media. It is shared when they are ready.', failed: false };
   return { words: `Begun on ${formatMoment(createdAt)}.`, failed: false };
 }
+
+/** Whether a draft changes by itself: it waits to be shared, or its pictures are not made yet. */
+export function isOnItsWay({ status, media }: Draft): boolean {
+  return status === 'waiting' || media.some((medium) => medium.status === 'processing');
+}

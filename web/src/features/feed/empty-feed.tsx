@@ -23,7 +23,10 @@ export function EmptyFeed() {
       >
         Photos of the people you follow appear here, and your own.
       </EmptyState>
-      <Suggestions limit={10} heading="People you could follow" />
+      {/* On wide screens they stand beside the feed. */}
+      <div className="lg:hidden">
+        <Suggestions limit={10} heading="People you could follow" />
+      </div>
     </div>
   );
 }

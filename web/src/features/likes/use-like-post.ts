@@ -31,7 +31,7 @@ export function useLikePost(postId: string) {
     },
     onError: (error, liked) => {
       if (isLast()) change((post) => likedPost(post, !liked));
-      notifyError(`Your like was not saved. ${describeError(error)}`);
+      notifyError(`${liked ? 'Your like was not saved.' : 'Your like was not taken back.'} ${describeError(error)}`);
     },
   });
 }

@@ -4,7 +4,6 @@ import { type MouseEvent, type Ref, useEffect, useImperativeHandle, useRef, useS
 import type { Media } from '../../../../shared/contracts/index.ts';
 import { cx } from '../../ui/class-names.ts';
 import type { FilmHandle } from '../video/film.tsx';
-import { fillsFrame } from './frame-ratio.ts';
 import { Slide } from './slide.tsx';
 
 export interface AlbumHandle {
@@ -15,7 +14,7 @@ export interface AlbumHandle {
 
 interface AlbumProps {
   media: Media[];
-  frame: number;
+  fitOf: (medium: Media) => 'cover' | 'contain';
   sizes: string;
   eager: boolean;
   onIndex: (index: number) => void;
@@ -28,7 +27,7 @@ const arrowClass =
   'absolute top-1/2 hidden size-9 -translate-y-1/2 items-center justify-center rounded-full bg-black/55 text-white opacity-0 transition group-hover/media:opacity-100 focus-visible:opacity-100 sm:flex';
 
 /** Several photos and films in one frame: swipe, arrows, dots. Each is shown whole over its own blur where it does not fill the frame. */
-export default function Album({ media, frame, sizes, eager, onIndex, onTap, onDoubleTap, ref }: AlbumProps) {
+export default function Album({ media, fitOf, sizes, eager, onIndex, onTap, onDoubleTap, ref }: AlbumProps) {
   const [viewport, carousel] = useEmblaCarousel({ align: 'start', duration: 20 });
   const [index, setIndex] = useState(0);
   const film = useRef<FilmHandle>(null);
@@ -60,7 +59,7 @@ export default function Album({ media, frame, sizes, eager, onIndex, onTap, onDo
                 position={position}
                 of={media.length}
                 sizes={sizes}
-                fit={fillsFrame(medium, frame) ? 'cover' : 'contain'}
+                fit={fitOf(medium)}
                 eager={eager && position === 0}
                 near={Math.abs(position - index) <= 1}
                 aside={position !== index}

@@ -8,14 +8,13 @@ interface Sized {
 }
 
 /** Width over height of one medium; a square until it is known. */
-export function ratioOf({ width, height }: Sized): number {
-  return width && height ? width / height : 1;
+export function ratioOf(medium: Sized | undefined): number {
+  return medium?.width && medium.height ? medium.width / medium.height : 1;
 }
 
 /** The frame of a post: that of its first medium, within what a feed allows. */
 export function frameRatio(media: readonly Sized[]): number {
-  const first = media[0];
-  return Math.min(WIDEST, Math.max(TALLEST, first ? ratioOf(first) : 1));
+  return Math.min(WIDEST, Math.max(TALLEST, ratioOf(media[0])));
 }
 
 /** Whether a medium fills the frame but for a sliver, so that it can cover it. */

@@ -28,7 +28,7 @@ interface MediaFrameProps {
   people: Post['people'];
   sizes: string;
   eager?: boolean;
-  /** Fills the box around it instead of taking its own ratio. */
+  /** Fills the box around it, each photo whole, instead of taking its own ratio. */
   fill?: boolean;
   className?: string;
   onDoubleTap: () => void;
@@ -63,6 +63,7 @@ export function MediaFrame({
   }));
   const covered = useCovered();
   const photos = media.filter((medium) => medium.kind === 'photo' && !covered(medium));
+  const fitOf = (medium: Media) => (!fill && fillsFrame(medium, frame) ? 'cover' : 'contain');
   const [first] = media;
   const single = first && (
     <Slide
@@ -71,7 +72,7 @@ export function MediaFrame({
       of={media.length}
       sizes={sizes}
       eager={eager}
-      fit={!fill && fillsFrame(first, frame) ? 'cover' : 'contain'}
+      fit={fitOf(first)}
       film={film}
       onTap={tap}
       onDoubleTap={onDoubleTap}
@@ -88,7 +89,7 @@ export function MediaFrame({
             <Album
               ref={album}
               media={media}
-              frame={frame}
+              fitOf={fitOf}
               sizes={sizes}
               eager={eager}
               onIndex={setIndex}
@@ -104,7 +105,7 @@ export function MediaFrame({
       {shown && !covered(shown) && (
         <>
           <MediaNotes key={shown.id} media={shown} />
-          <PeopleOnPhoto people={people} media={shown} frame={frame} />
+          <PeopleOnPhoto people={people} media={shown} />
           <HeldNote media={shown} />
         </>
       )}

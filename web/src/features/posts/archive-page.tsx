@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Archive } from 'lucide-react';
 import type { Post, PostsPage } from '../../../../shared/contracts/index.ts';
 import { api } from '../../api/client.ts';
@@ -53,15 +54,21 @@ function ArchivedRow({ post }: { post: Post }) {
   const [first] = post.media;
   return (
     <div className="flex items-center gap-4 py-3">
-      <span className="size-18 shrink-0 overflow-hidden rounded-sm">
-        {first && <Photo media={first} sizes="72px" sourcesOf={tileSources} />}
-      </span>
-      <div className="min-w-0 flex-1">
-        <p dir="auto" className="line-clamp-2">
-          {post.caption || <span className="text-faint">No caption.</span>}
-        </p>
-        <p className="mt-0.5 text-xs text-faint">{formatMoment(post.createdAt)}</p>
-      </div>
+      <Link
+        to="/p/$postId"
+        params={{ postId: post.id }}
+        className="group flex min-w-0 flex-1 items-center gap-4 rounded-lg"
+      >
+        <span className="size-18 shrink-0 overflow-hidden rounded-sm">
+          {first && <Photo media={first} sizes="72px" sourcesOf={tileSources} />}
+        </span>
+        <span className="min-w-0 flex-1">
+          <span dir="auto" className="line-clamp-2 group-hover:underline">
+            {post.caption || <span className="text-faint">No caption.</span>}
+          </span>
+          <span className="mt-0.5 block text-xs text-faint">{formatMoment(post.createdAt)}</span>
+        </span>
+      </Link>
       <Button size="small" look="quiet" busy={archive.isPending} onClick={() => archive.mutate(false)}>
         Restore
       </Button>

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ALT_TEXT_MAX, CAPTION_MAX, countCharacters, type Post } from '../../../../shared/contracts/index.ts';
+import { CAPTION_MAX, countCharacters, type Post } from '../../../../shared/contracts/index.ts';
 import { api } from '../../api/client.ts';
 import { describeError } from '../../api/describe-error.ts';
 import { Button } from '../../ui/button.tsx';
@@ -8,11 +8,13 @@ import { CharacterCount } from '../../ui/character-count.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { SwitchRow } from '../../ui/switch-row.tsx';
 import { TextAreaField } from '../../ui/text-field.tsx';
+import { useDiscardQuestion } from '../../ui/use-discard-question.tsx';
 import { FormError } from '../auth/form-error.tsx';
 import { PlaceField } from '../compose/place-field.tsx';
-import { TaggedPeople } from '../tags/tagged-people.tsx';
+import { isSameTags } from '../tags/is-same-tags.ts';
 import { CaptionsField } from '../video/captions-field.tsx';
 import { changeCachedPost } from './change-cached-post.ts';
+import { MediumFields } from './medium-fields.tsx';
 
 /** Changes the words, the place, who is tagged, captions, and whether likes are shown and comments taken. */
 export function EditPostDialog({ post, onClose }: { post: Post; onClose: () => void }) {
@@ -24,6 +26,7 @@ export function EditPostDialog({ post, onClose }: { post: Post; onClose: () => v
   );
   const [hideLikes, setHideLikes] = useState(post.hideLikes);
   const [location, setLocation] = useState(post.location);
+  const [placeName, setPlaceName] = useState('');
   const [people, setPeople] = useState(post.people);
   const changedTexts = Object.fromEntries(
     post.media.flatMap(({ id, altText }) =>
@@ -33,7 +36,7 @@ export function EditPostDialog({ post, onClose }: { post: Post; onClose: () => v
   const films = post.media.filter(({ kind }) => kind === 'video');
   const sameTexts = Object.keys(changedTexts).length === 0;
   const sameLocation = JSON.stringify(location) === JSON.stringify(post.location);
-  const samePeople = people.length === post.people.length;
+  const samePeople = isSameTags(people, post.people);
   const save = useMutation({
     mutationFn: () =>
       api.patch<Post>(`/posts/${post.id}`, {
@@ -56,9 +59,11 @@ export function EditPostDialog({ post, onClose }: { post: Post; onClose: () => v
     caption.trim() === post.caption &&
     hideLikes === post.hideLikes &&
     commentsOff === post.commentsOff;
+  const unfinishedPlace = location === null && placeName.trim() !== '';
+  const { leave, question } = useDiscardQuestion(!unchanged || unfinishedPlace, onClose);
   const captionLength = countCharacters(caption);
   return (
-    <Dialog open onClose={onClose} title="Edit post">
+    <Dialog open onClose={leave} title="Edit post">
       <form
         className="flex flex-col gap-3 p-5"
         onSubmit={(event) => {
@@ -73,18 +78,25 @@ export function EditPostDialog({ post, onClose }: { post: Post; onClose: () => v
           onChange={(event) => setCaption(event.target.value)}
           aside={<CharacterCount length={captionLength} max={CAPTION_MAX} />}
         />
-        {post.media.map(({ id, kind }, index) => (
-          <TextAreaField
-            key={id}
-            label={post.media.length > 1 ? `Description of ${kind} ${index + 1}` : `Description of the ${kind}`}
-            rows={2}
-            maxLength={ALT_TEXT_MAX}
-            value={altTexts[id] ?? ''}
-            onChange={(event) => setAltTexts((old) => ({ ...old, [id]: event.target.value }))}
+        {post.media.map((medium, index) => (
+          <MediumFields
+            key={medium.id}
+            medium={medium}
+            number={post.media.length > 1 ? index + 1 : null}
+            altText={altTexts[medium.id] ?? ''}
+            people={people}
+            onAltText={(altText) => setAltTexts((old) => ({ ...old, [medium.id]: altText }))}
+            onPeople={setPeople}
           />
         ))}
-        <PlaceField value={location} photos={[]} onChange={setLocation} />
-        <TaggedPeople people={people} onChange={setPeople} />
+        <PlaceField
+          value={location}
+          photos={[]}
+          onChange={(place, typed) => {
+            setLocation(place);
+            setPlaceName(typed.name);
+          }}
+        />
         {films.map((film) => (
           <CaptionsField key={film.id} media={film} />
         ))}
@@ -92,7 +104,7 @@ export function EditPostDialog({ post, onClose }: { post: Post; onClose: () => v
         <SwitchRow label="Turn off comments" checked={commentsOff} onChange={setCommentsOff} />
         <FormError message={save.error ? describeError(save.error) : undefined} />
         <div className="flex justify-end gap-2">
-          <Button look="plain" onClick={onClose}>
+          <Button look="plain" onClick={leave}>
             Cancel
           </Button>
           <Button type="submit" busy={save.isPending} disabled={unchanged || captionLength > CAPTION_MAX}>
@@ -100,6 +112,7 @@ export function EditPostDialog({ post, onClose }: { post: Post; onClose: () => v
           </Button>
         </div>
       </form>
+      {question}
     </Dialog>
   );
 }

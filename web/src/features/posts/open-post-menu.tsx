@@ -48,7 +48,9 @@ export default function OpenPostMenu({ post, reason, onDeleted }: PostMenuProps)
       setOpen(null);
       onDeleted?.();
       changeCachedPost(queryClient, post.id, () => null);
-      void queryClient.invalidateQueries({ queryKey: queryKeys.user(post.author.username) });
+      for (const queryKey of [queryKeys.user(post.author.username), queryKeys.archivedPosts]) {
+        void queryClient.invalidateQueries({ queryKey });
+      }
       notify('Post deleted.');
     },
     onError: (error) => notifyError(`The post is still there. ${describeError(error)}`),
@@ -63,23 +65,27 @@ export default function OpenPostMenu({ post, reason, onDeleted }: PostMenuProps)
           </IconButton>
         }
       >
-        <MenuItem icon={<SquareArrowOutUpRight />} render={<Link to="/p/$postId" params={{ postId: post.id }} />}>
-          Open post
-        </MenuItem>
-        <MenuItem icon={<Link2 />} onSelect={() => void copyPostLink(post.id)}>
-          Copy link
-        </MenuItem>
-        {me && (
-          <MenuItem icon={<FolderPlus />} onSelect={() => openCollect(post.id)}>
-            Add to a collection
-          </MenuItem>
+        {!post.archived && (
+          <>
+            <MenuItem icon={<SquareArrowOutUpRight />} render={<Link to="/p/$postId" params={{ postId: post.id }} />}>
+              Open post
+            </MenuItem>
+            <MenuItem icon={<Link2 />} onSelect={() => void copyPostLink(post.id)}>
+              Copy link
+            </MenuItem>
+            {me && (
+              <MenuItem icon={<FolderPlus />} onSelect={() => openCollect(post.id)}>
+                Add to a collection
+              </MenuItem>
+            )}
+          </>
         )}
         {isTagged && (
           <MenuItem icon={<UserRoundMinus />} onSelect={() => untag.mutate()}>
             Take my tag off
           </MenuItem>
         )}
-        {isOwn && (
+        {isOwn && !post.archived && (
           <>
             <MenuItem icon={<Pencil />} onSelect={() => setOpen('edit')}>
               Edit
@@ -87,10 +93,12 @@ export default function OpenPostMenu({ post, reason, onDeleted }: PostMenuProps)
             <MenuItem icon={<Archive />} onSelect={() => archive.mutate(true, { onSuccess: () => onDeleted?.() })}>
               Archive
             </MenuItem>
-            <MenuItem icon={<Trash2 />} danger onSelect={() => setOpen('delete')}>
-              Delete
-            </MenuItem>
           </>
+        )}
+        {isOwn && (
+          <MenuItem icon={<Trash2 />} danger onSelect={() => setOpen('delete')}>
+            Delete
+          </MenuItem>
         )}
         {reason && (
           <>

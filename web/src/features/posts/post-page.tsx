@@ -36,7 +36,7 @@ export default function PostPage() {
         {post && (
           <>
             <div className="md:overflow-hidden md:mx-auto md:w-fit md:max-w-full md:rounded-lg md:shadow-[0_0_0_1px_var(--hairline)]">
-              <PostView post={post} onDeleted={leave} height="min(78dvh, 46rem)" />
+              <PostView key={post.id} post={post} onDeleted={leave} height="min(78dvh, 46rem)" />
             </div>
             <MoreByAuthor post={post} />
           </>
@@ -98,15 +98,22 @@ function MoreByAuthor({ post }: { post: Post }) {
 export function PostViewSkeleton() {
   return (
     <div className="after-a-moment flex flex-col md:flex-row md:justify-center" aria-hidden="true">
+      <HeadingSkeleton className="px-4 py-3 md:hidden" />
       <Skeleton className="aspect-[4/5] w-full md:h-[min(78dvh,46rem)] md:w-auto" />
       <div className="p-4 md:w-[22rem]">
-        <div className="flex items-center gap-3">
-          <Skeleton className="size-[38px] rounded-full" />
-          <Skeleton className="h-3.5 w-32 rounded-sm" />
-        </div>
-        <Skeleton className="mt-8 h-3.5 w-full rounded-sm" />
+        <HeadingSkeleton className="mb-8 max-md:hidden" />
+        <Skeleton className="h-3.5 w-full rounded-sm" />
         <Skeleton className="mt-2.5 h-3.5 w-2/3 rounded-sm" />
       </div>
+    </div>
+  );
+}
+
+function HeadingSkeleton({ className }: { className: string }) {
+  return (
+    <div className={`flex items-center gap-3 ${className}`}>
+      <Skeleton className="size-[38px] rounded-full" />
+      <Skeleton className="h-3.5 w-32 rounded-sm" />
     </div>
   );
 }

@@ -10,9 +10,13 @@ import { changeCachedPost } from './change-cached-post.ts';
 export function useArchivePost(post: Pick<Post, 'id' | 'author'>) {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (archived: boolean) => api.post<unknown>(`/posts/${post.id}/${archived ? 'archive' : 'restore'}`),
-    onSuccess: (_answer, archived) => {
+    mutationFn: (archived: boolean) =>
+      api.post<Post | undefined>(`/posts/${post.id}/${archived ? 'archive' : 'restore'}`),
+    onSuccess: (restored, archived) => {
       changeCachedPost(queryClient, post.id, () => null);
+      // A page that shows the post itself goes on showing it.
+      if (restored) queryClient.setQueryData(queryKeys.post(post.id), restored);
+      else void queryClient.invalidateQueries({ queryKey: queryKeys.post(post.id) });
       const stale = [
         queryKeys.archivedPosts,
         queryKeys.postsOfUser(post.author.id),

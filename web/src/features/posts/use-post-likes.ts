@@ -15,10 +15,12 @@ export function usePostLikes(post: Post, frame: RefObject<MediaFrameHandle | nul
     },
     [frame, mutate],
   );
-  const toggle = () => requireMe(() => setLiked(!post.viewer.liked));
+  // What is archived is not liked.
+  const act = (like: () => void) => !post.archived && requireMe(like);
+  const toggle = () => act(() => setLiked(!post.viewer.liked));
   /** A double tap only ever likes. */
   const doubleTap = () =>
-    requireMe(() => {
+    act(() => {
       if (post.viewer.liked) frame.current?.flash();
       else setLiked(true);
     });

@@ -1,50 +1,48 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { X } from 'lucide-react';
-import { useState } from 'react';
 import type { UserSettings } from '../../../../shared/contracts/index.ts';
 import { api } from '../../api/client.ts';
 import { describeError } from '../../api/describe-error.ts';
 import { queryKeys } from '../../api/query-keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { useKeptText } from '../../ui/use-kept-text.ts';
+import { useMe } from '../auth/session.ts';
 import { settingsQuery } from './settings-query.ts';
 
 /** Words that keep a comment on one's posts from being seen. */
 export function HiddenWords() {
   const queryClient = useQueryClient();
-  const [word, setWord] = useState('');
+  const me = useMe();
+  const [word, setWord] = useKeptText(`hidden-word.${me?.id}`);
   const { data } = useQuery(settingsQuery);
   const save = useMutation({
     mutationFn: (hiddenWords: string[]) => api.patch<UserSettings>('/users/me/settings', { hiddenWords }),
-    onSuccess: (settings) => {
-      queryClient.setQueryData(queryKeys.settings, settings);
-      setWord('');
-    },
+    onSuccess: (settings) => queryClient.setQueryData(queryKeys.settings, settings),
   });
   const words = data?.hiddenWords ?? [];
   return (
     <div className="py-3.5">
       <form
-        className="flex items-end gap-2"
         onSubmit={(event) => {
           event.preventDefault();
           const added = word.trim();
-          if (added) save.mutate([...words.filter((old) => old !== added), added]);
+          if (added) save.mutate([...words.filter((old) => old !== added), added], { onSuccess: () => setWord('') });
         }}
       >
-        <div className="flex-1">
-          <TextField
-            label="Hidden words"
-            placeholder="A word or phrase"
-            value={word}
-            disabled={!data}
-            error={save.error ? describeError(save.error) : undefined}
-            onChange={(event) => setWord(event.target.value)}
-          />
-        </div>
-        <Button look="quiet" type="submit" className="h-12 sm:h-11" busy={save.isPending} disabled={!word.trim()}>
-          Hide
-        </Button>
+        <TextField
+          label="Hidden words"
+          placeholder="A word or phrase"
+          value={word}
+          disabled={!data}
+          error={save.error ? describeError(save.error) : undefined}
+          onChange={(event) => setWord(event.target.value)}
+          action={
+            <Button look="quiet" type="submit" className="h-12 sm:h-11" busy={save.isPending} disabled={!word.trim()}>
+              Hide
+            </Button>
+          }
+        />
       </form>
       <p className="mt-1.5 text-xs text-faint">Comments on your posts that hold one of these wait for your approval.</p>
       {words.length > 0 && (

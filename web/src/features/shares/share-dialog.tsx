@@ -13,6 +13,7 @@ import { CharacterCount } from '../../ui/character-count.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { notify } from '../../ui/notify.ts';
 import { TextAreaField } from '../../ui/text-field.tsx';
+import { useDiscardQuestion } from '../../ui/use-discard-question.tsx';
 import { useKeptText } from '../../ui/use-kept-text.ts';
 import { copyPostLink, mayShareElsewhere, shareElsewhere } from '../posts/share-post.ts';
 import { PeoplePicker } from '../users/people-picker.tsx';
@@ -64,9 +65,13 @@ export default function ShareDialog({ post, onClose }: { post: Post; onClose: ()
   const problem = send.error
     ? describeRefusal(send.error, send.variables?.people ?? [])
     : missed.length > 0 && `${namesOf(missed)} did not get it: your request is not answered yet. The others have it.`;
+  const { leave, question } = useDiscardQuestion(people.length > 0 && note.trim() !== '', () => {
+    setNote('');
+    onClose();
+  });
   const full = people.length >= SHARE_PEOPLE_MAX;
   return (
-    <Dialog open onClose={onClose} title="Share">
+    <Dialog open onClose={leave} title="Share">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -120,6 +125,7 @@ export default function ShareDialog({ post, onClose }: { post: Post; onClose: ()
           </Button>
         </div>
       </form>
+      {question}
     </Dialog>
   );
 }

@@ -3,21 +3,20 @@ import { UserRound } from 'lucide-react';
 import { useState } from 'react';
 import type { Media, Post } from '../../../../shared/contracts/index.ts';
 import { ratioOf } from '../media/frame-ratio.ts';
-import { placeInFrame } from './place-in-frame.ts';
 
 interface PeopleOnPhotoProps {
   people: Post['people'];
   media: Media;
-  frame: number;
 }
 
 const percent = (share: number) => `${Math.min(0.94, Math.max(0.06, share)) * 100}%`;
 
 /** Who is on the photo, shown where they are when asked for. */
-export function PeopleOnPhoto({ people, media, frame }: PeopleOnPhotoProps) {
+export function PeopleOnPhoto({ people, media }: PeopleOnPhotoProps) {
   const [shown, setShown] = useState(false);
   const here = people.filter(({ mediaId }) => mediaId === media.id);
   if (here.length === 0) return null;
+  const ratio = ratioOf(media);
   return (
     <>
       <button
@@ -29,21 +28,27 @@ export function PeopleOnPhoto({ people, media, frame }: PeopleOnPhotoProps) {
       >
         <UserRound className="size-4" />
       </button>
-      {shown &&
-        here.map(({ userId, username, ...at }) => {
-          const { x, y } = placeInFrame(at, ratioOf(media), frame);
-          return (
-            <Link
-              key={userId}
-              to="/@{$username}"
-              params={{ username }}
-              className="appear absolute z-[3] -translate-x-1/2 -translate-y-1/2 rounded-full bg-black/75 px-3 py-1.5 text-xs font-medium text-white"
-              style={{ left: percent(x), top: percent(y) }}
-            >
-              {username}
-            </Link>
-          );
-        })}
+      {shown && (
+        // Lies on the photo, which is shown whole in whatever box is around it.
+        <div className="@container-size pointer-events-none absolute inset-0 z-[3]">
+          <div
+            className="absolute inset-0 m-auto"
+            style={{ aspectRatio: ratio, width: `min(100cqw, 100cqh * ${ratio})` }}
+          >
+            {here.map(({ userId, username, x, y }) => (
+              <Link
+                key={userId}
+                to="/@{$username}"
+                params={{ username }}
+                className="appear pointer-events-auto absolute -translate-x-1/2 -translate-y-1/2 rounded-full bg-black/75 px-3 py-1.5 text-xs font-medium text-white"
+                style={{ left: percent(x), top: percent(y) }}
+              >
+                {username}
+              </Link>
+            ))}
+          </div>
+        </div>
+      )}
     </>
   );
 }

@@ -1,61 +1,42 @@
-import { type PointerEvent, useEffect, useRef, useState } from 'react';
-import type { DraftTag } from '../compose/draft.ts';
-import { placeInFrame, placeOnPhoto } from './place-in-frame.ts';
+import { type PointerEvent, useRef } from 'react';
+import { nearestOnPhoto, type Place, placeInFrame, placeOnPhoto } from './place-in-frame.ts';
+import { TagMarker } from './tag-marker.tsx';
+import { useRatios } from './use-ratios.ts';
+import type { Tagging } from './use-tagging.ts';
 
-interface TagLayerProps {
-  people: DraftTag[];
-  point: { x: number; y: number };
-  onPoint: (point: { x: number; y: number }) => void;
-}
-
-/** Over the preview while people are tagged: a press says where the next one is. */
-export function TagLayer({ people, point, onPoint }: TagLayerProps) {
+/** Over the picture while people are tagged: a press says where the next one is, and who is there can be moved. */
+export function TagLayer({ tagging: { people, point, pointAt, move } }: { tagging: Tagging }) {
   const layer = useRef<HTMLDivElement>(null);
-  const [ratios, setRatios] = useState({ photo: 1, frame: 1 });
-
-  useEffect(() => {
-    const element = layer.current;
-    const image = element?.parentElement?.querySelector('img');
-    if (!element || !image) return;
-    const measure = () =>
-      setRatios({
-        photo: image.naturalWidth / Math.max(1, image.naturalHeight),
-        frame: element.clientWidth / Math.max(1, element.clientHeight),
-      });
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    image.addEventListener('load', measure);
-    return () => {
-      observer.disconnect();
-      image.removeEventListener('load', measure);
-    };
-  }, []);
-
-  const press = (event: PointerEvent<HTMLDivElement>) => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const at = { x: (event.clientX - box.left) / box.width, y: (event.clientY - box.top) / box.height };
-    const place = placeOnPhoto(at, ratios.photo, ratios.frame);
-    if (place) onPoint(place);
+  const { photo, frame } = useRatios(layer);
+  const shareOf = (at: Place): Place => {
+    const box = layer.current?.getBoundingClientRect();
+    return box ? { x: (at.x - box.left) / box.width, y: (at.y - box.top) / box.height } : { x: 0.5, y: 0.5 };
   };
-  const style = (at: { x: number; y: number }) => {
-    const { x, y } = placeInFrame(at, ratios.photo, ratios.frame);
+  const press = ({ clientX, clientY }: PointerEvent) => {
+    const place = placeOnPhoto(shareOf({ x: clientX, y: clientY }), photo, frame);
+    if (place) pointAt(place);
+  };
+  const style = (at: Place) => {
+    const { x, y } = placeInFrame(at, photo, frame);
     return { left: `${x * 100}%`, top: `${y * 100}%` };
   };
   return (
-    <div ref={layer} onPointerDown={press} className="absolute inset-0 cursor-crosshair touch-none">
-      {people.map(({ userId, username, ...at }) => (
-        <span
-          key={userId}
-          style={style(at)}
-          className="pointer-events-none absolute -translate-x-1/2 -translate-y-1/2 rounded-full bg-black/75 px-3 py-1.5 text-xs font-medium text-white"
-        >
-          {username}
-        </span>
+    <div ref={layer} data-tag-layer="" onPointerDown={press} className="absolute inset-0 cursor-crosshair touch-none">
+      {people.map((tag) => (
+        <TagMarker
+          key={tag.userId}
+          tag={tag}
+          style={style(tag)}
+          onMove={(to) => move(tag.userId, to)}
+          onDrag={(to) => move(tag.userId, nearestOnPhoto(shareOf(to), photo, frame))}
+        />
       ))}
-      <span
-        style={style(point)}
-        className="pointer-events-none absolute size-5 -translate-x-1/2 -translate-y-1/2 rounded-full border-2 border-[var(--rim)] shadow-[0_0_10px_var(--rim)]"
-      />
+      {point && (
+        <span
+          style={style(point)}
+          className="pointer-events-none absolute size-5 -translate-x-1/2 -translate-y-1/2 rounded-full border-2 border-[var(--rim)] shadow-[0_0_10px_var(--rim)]"
+        />
+      )}
     </div>
   );
 }

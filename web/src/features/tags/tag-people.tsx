@@ -1,33 +1,42 @@
 import { useMutation } from '@tanstack/react-query';
 import { UserRoundPlus } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { User } from '../../../../shared/contracts/index.ts';
 import { isStatus } from '../../api/api-error.ts';
 import { api } from '../../api/client.ts';
 import { describeError } from '../../api/describe-error.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import type { DraftTag } from '../compose/draft.ts';
 import { TaggedPeople } from './tagged-people.tsx';
+import type { Tagging } from './use-tagging.ts';
 
 interface TagPeopleProps {
-  people: DraftTag[];
-  open: boolean;
-  point: { x: number; y: number };
-  onOpen: (open: boolean) => void;
-  onChange: (people: DraftTag[]) => void;
+  tagging: Tagging;
+  /** Which of several photos. */
+  label?: string;
 }
 
 /** Names the people on a photo; each may take their tag off. */
-export function TagPeople({ people, open, point, onOpen, onChange }: TagPeopleProps) {
+export function TagPeople({ tagging, label = 'Tag people' }: TagPeopleProps) {
+  const { people, isOpen, news, open, tag, change } = tagging;
   const [name, setName] = useState('');
   const add = useMutation({
     mutationFn: (username: string) => api.get<User>(`/users/by-username/${encodeURIComponent(username)}`),
     onSuccess: ({ id, username }) => {
-      onChange([...people.filter(({ userId }) => userId !== id), { userId: id, username, ...point }]);
+      tag({ userId: id, username });
       setName('');
     },
   });
+  const field = useRef<HTMLInputElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  const was = useRef(isOpen);
+  // What was pressed is gone: the keyboard goes on with what took its place. On phones a field would cover the photo.
+  useEffect(() => {
+    if (was.current === isOpen) return;
+    was.current = isOpen;
+    if (!isOpen) opener.current?.focus();
+    else if (window.matchMedia('(pointer: fine)').matches) field.current?.focus();
+  }, [isOpen]);
   const submit = () => {
     const username = name.trim().replace(/^@/, '');
     if (username) add.mutate(username);
@@ -39,44 +48,49 @@ export function TagPeople({ people, open, point, onOpen, onChange }: TagPeoplePr
     : undefined;
   return (
     <div className="mt-4">
-      {open ? (
-        <div className="flex items-end gap-2">
-          <div className="flex-1">
-            <TextField
-              label="Who is on the photo"
-              placeholder="Username"
-              hint="Press on the photo to say where."
-              autoCapitalize="none"
-              spellCheck={false}
-              value={name}
-              error={problem}
-              onChange={(event) => setName(event.target.value)}
-              onKeyDown={(event) => {
-                if (event.key !== 'Enter') return;
-                event.preventDefault();
-                submit();
-              }}
-            />
-          </div>
-          <Button
-            look="quiet"
-            className="mb-6 h-12 sm:h-11"
-            busy={add.isPending}
-            disabled={!name.trim()}
-            onClick={submit}
-          >
-            Tag
-          </Button>
-          <Button look="plain" className="mb-6 h-12 sm:h-11" onClick={() => onOpen(false)}>
-            Done
-          </Button>
-        </div>
+      {isOpen ? (
+        <TextField
+          ref={field}
+          label="Who is on the photo"
+          placeholder="Username"
+          hint="Press on the photo to say where. Drag a name to move it, or use the arrow keys on it."
+          autoCapitalize="none"
+          autoComplete="off"
+          spellCheck={false}
+          value={name}
+          error={problem}
+          onChange={(event) => setName(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return;
+            event.preventDefault();
+            submit();
+          }}
+          action={
+            <>
+              <Button
+                look="quiet"
+                className="h-12 sm:h-11"
+                busy={add.isPending}
+                disabled={!name.trim()}
+                onClick={submit}
+              >
+                Tag
+              </Button>
+              <Button look="plain" className="h-12 sm:h-11" onClick={() => open(false)}>
+                Done
+              </Button>
+            </>
+          }
+        />
       ) : (
-        <Button look="quiet" size="small" onClick={() => onOpen(true)}>
-          <UserRoundPlus className="size-4" /> Tag people
+        <Button ref={opener} look="quiet" size="small" onClick={() => open(true)}>
+          <UserRoundPlus className="size-4" /> {label}
         </Button>
       )}
-      <TaggedPeople people={people} onChange={onChange} />
+      <TaggedPeople people={people} onChange={change} />
+      <p role="status" className="sr-only">
+        {news}
+      </p>
     </div>
   );
 }

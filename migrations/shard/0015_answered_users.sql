@@ -1,0 +1,1 @@
+ALTER TABLE `comments` ADD `answered_user_id` text;

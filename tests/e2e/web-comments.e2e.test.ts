@@ -1,0 +1,137 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { aPlainPhoto } from './support/a-phone-photo.ts';
+import { callApiAs } from './support/call-api.ts';
+import { launchBrowser } from './support/launch-browser.ts';
+import { complaintsOf, openPage, type Person, signUpPerson } from './support/person.ts';
+import { sharePhotos } from './support/share-photos.ts';
+
+const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
+const CAPTION = 'A pier in fog.';
+
+const url = inject('productUrl');
+let browser: Browser;
+let author: Person;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  author = await signUpPerson(browser, url, 'remark.author');
+  await sharePhotos(author.page, [await aPlainPhoto('pier.jpg', '#556677')], CAPTION);
+  await author.page.getByRole('article').filter({ hasText: CAPTION }).getByRole('link', { name: 'Comments' }).click();
+  await author.page.getByLabel('Add a comment').waitFor();
+});
+afterAll(() => browser.close());
+
+const commentWith = (page: Page, text: string): Locator =>
+  page.getByRole('article', { name: /^Comment by/ }).filter({ hasText: text });
+
+async function say(page: Page, text: string): Promise<void> {
+  await page.getByLabel('Add a comment').fill(text);
+  await page.keyboard.press('Enter');
+  await commentWith(page, text).waitFor();
+}
+
+const menuOf = (page: Page, text: string): Locator =>
+  commentWith(page, text).getByRole('button', { name: 'More about this comment' });
+
+const hasFocus = (element: Locator): Promise<boolean> => element.evaluate((node) => node === document.activeElement);
+
+it('puts the cursor into the comment that one chose to edit', async () => {
+  const { page } = author;
+  await say(page, 'How deep is it');
+  await menuOf(page, 'How deep is it').press('Enter');
+  await page.getByRole('menuitem', { name: 'Edit' }).press('Enter');
+  const editor = page.getByLabel('Edit comment');
+  await editor.waitFor();
+  await page.getByRole('menu').waitFor({ state: 'detached' });
+  await page.keyboard.type(' there?');
+  expect(await editor.inputValue()).toBe('How deep is it there?');
+  await page.locator('form').filter({ has: editor }).getByRole('button', { name: 'Save' }).click();
+  await commentWith(page, 'How deep is it there?').waitFor();
+});
+
+it('keeps over a reload whom one answers, and what one changes a comment to', async () => {
+  const { page } = author;
+  await say(page, 'Mind the gulls.');
+  await commentWith(page, 'Mind the gulls.').getByRole('button', { name: 'Answer' }).click();
+  await page.getByText(`Answering ${author.username}`).waitFor();
+  await page.keyboard.type('They stole my bread.');
+  await page.reload();
+  await page.getByText(`Answering ${author.username}`).waitFor();
+  await page.route('**/api/v1/posts/*/comments', (route) => route.abort());
+  await page.getByLabel('Add a comment').press('Enter');
+  await page.getByRole('alert').waitFor();
+  expect(await page.getByLabel('Add a comment').inputValue()).toBe('They stole my bread.');
+  await page.getByText(`Answering ${author.username}`).waitFor();
+  await page.unroute('**/api/v1/posts/*/comments');
+  await page.getByLabel('Add a comment').press('Enter');
+  await page.getByRole('button', { name: 'View 1 answer' }).click();
+  await commentWith(page, 'They stole my bread.').waitFor();
+
+  await menuOf(page, 'Mind the gulls.').click();
+  await page.getByRole('menuitem', { name: 'Edit' }).click();
+  await page.getByLabel('Edit comment').fill('Mind the cats.');
+  await page.reload();
+  await expect.poll(() => page.getByLabel('Edit comment').inputValue()).toBe('Mind the cats.');
+  const editor = page.locator('form').filter({ has: page.getByLabel('Edit comment') });
+  await editor.getByRole('button', { name: 'Cancel' }).click();
+  await page.reload();
+  await commentWith(page, 'Mind the gulls.').waitFor();
+  expect(await page.getByLabel('Edit comment').count()).toBe(0);
+});
+
+it('asks before it deletes a comment, and gives the focus back to the menu that it was chosen from', async () => {
+  const { page } = author;
+  await menuOf(page, 'How deep').press('Enter');
+  await page.getByRole('menuitem', { name: 'Delete' }).press('Enter');
+  const question = page.getByRole('alertdialog', { name: 'Delete this comment?' });
+  await question.waitFor();
+  await page.getByRole('menu').waitFor({ state: 'detached' });
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await question.waitFor({ state: 'detached' });
+  await expect.poll(() => hasFocus(menuOf(page, 'How deep'))).toBe(true);
+  await menuOf(page, 'How deep').press('Enter');
+  await page.getByRole('menuitem', { name: 'Delete' }).press('Enter');
+  await question.getByRole('button', { name: 'Delete' }).click();
+  await commentWith(page, 'How deep').waitFor({ state: 'detached' });
+});
+
+it('asks a visitor with a phone to log in where they would write, at the foot of the screen', async () => {
+  await say(author.page, Array.from({ length: 40 }, (_, index) => `Line ${index + 1}`).join('\n'));
+  const visitor = await openPage(browser, url, PHONE);
+  await visitor.goto(new URL(author.page.url()).pathname);
+  await commentWith(visitor, 'Line 40').waitFor();
+  const foot = visitor.getByText('Log in to comment.');
+  const box = await foot.boundingBox();
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeCloseTo(PHONE.viewport.height, 0);
+  await visitor.context().close();
+});
+
+it('says that comments are off where they would be written, and takes no answers', async () => {
+  const { page } = author;
+  const postId = new URL(page.url()).pathname.split('/').at(-1);
+  const call = await callApiAs(author, url);
+  await call('PATCH', `/posts/${postId}`, { commentsOff: true });
+  await page.reload();
+  await commentWith(page, 'Mind the gulls.').waitFor();
+  await page.getByText('Comments are off.').waitFor();
+  expect(await page.getByLabel('Add a comment').count()).toBe(0);
+  expect(await page.getByRole('button', { name: 'Answer', exact: true }).count()).toBe(0);
+  await call('PATCH', `/posts/${postId}`, { commentsOff: false });
+  await page.reload();
+  await page.getByLabel('Add a comment').waitFor();
+});
+
+it('gives the focus back to the menu of the post when it is not deleted after all', async () => {
+  const { page } = author;
+  const more = page.getByRole('button', { name: 'More', exact: true });
+  await more.click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  const question = page.getByRole('alertdialog', { name: 'Delete this post?' });
+  await question.waitFor();
+  await page.getByRole('menu').waitFor({ state: 'detached' });
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await question.waitFor({ state: 'detached' });
+  await expect.poll(() => hasFocus(more)).toBe(true);
+  expect(complaintsOf.get(page)).toEqual([]);
+});
