@@ -1,10 +1,11 @@
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
-import type { Draft, FeedPage, Post, PostHistory } from '../../shared/contracts/index.ts';
+import type { Comment, Draft, FeedPage, Post, PostHistory } from '../../shared/contracts/index.ts';
 import { closeAccount } from '../../shared/db/accounts/close-account.ts';
 import { findUser } from '../../shared/db/accounts/find-user.ts';
 import { mediaPrefix } from '../../shared/domain/media/media-keys.ts';
 import { shardOfId } from '../../shared/ids/index.ts';
+import { aComment } from '../../tests/support/a-comment.ts';
 import { aMedium } from '../../tests/support/a-medium.ts';
 import { aPost } from '../../tests/support/a-post.ts';
 import { aUser, callApi, type TestUser } from '../../tests/support/a-user.ts';
@@ -88,6 +89,7 @@ describe('deleting an account', () => {
     const post = await aPost(ann, await aBody());
     await ann.call('PATCH', `/posts/${post.id}`, { location: { lat: 1, lon: 2, name: 'Here' } });
     const draft = await (await ann.call('POST', '/drafts', await aBody())).json<Draft>();
+    const comment = await aComment(ann, post.id, { text: caption });
     const named = ({ people, mentions }: Pick<Post, 'people' | 'mentions'>) => [
       people.map(({ username }) => username),
       mentions.map(({ username }) => username),
@@ -101,6 +103,8 @@ describe('deleting an account', () => {
     expect(named(await (await ben.call('GET', `/posts/${post.id}`)).json<Post>())).toEqual(expected);
     expect(named(await (await ann.call('GET', `/drafts/${draft.id}`)).json<Draft>())).toEqual(expected);
     await expect.poll(readFeed).toEqual([expected]);
+    const said = await (await ben.call('GET', `/comments/${comment.id}`)).json<Comment>();
+    expect(said).toMatchObject({ text: caption, mentions: [{ userId: ben.user.id }] });
     const { versions } = await (await ben.call('GET', `/posts/${post.id}/history`)).json<PostHistory>();
     expect(versions.map(({ people }) => people.map(({ username }) => username))).toEqual([[ben.user.username]]);
     // Its author may go on editing what is not of the account, and still say its name.
