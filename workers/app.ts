@@ -10,6 +10,7 @@ import { allowedMethodsOf } from './http/allowed-methods.ts';
 import type { AppContext, AppEnv } from './http/app-env.ts';
 import { corsPolicy } from './http/cors-policy.ts';
 import { logFailure } from './http/log-failure.ts';
+import { mediaTypeOf } from './http/media-type.ts';
 import { openServices } from './http/open-services.ts';
 import { problem, toAppError } from './http/problem.ts';
 import { refuseInvalid } from './http/refuse-invalid.ts';
@@ -59,9 +60,9 @@ app.onError((error, c) => {
   return problem(c, failure);
 });
 
-function limitBody(c: AppContext, next: Next, maxOf: (contentType: string) => number) {
+function limitBody(c: AppContext, next: Next, maxOf: (mediaType: string) => number) {
   if (c.req.method === 'GET' || c.req.header('content-length') === '0') return next();
-  const maxSize = maxOf(c.req.header('content-type') ?? '');
+  const maxSize = maxOf(mediaTypeOf(c));
   return bodyLimit({
     maxSize,
     onError: () => {
@@ -70,7 +71,7 @@ function limitBody(c: AppContext, next: Next, maxOf: (contentType: string) => nu
   })(c, next);
 }
 
-function maxBody(contentType: string): number {
-  if (contentType.startsWith('multipart/form-data')) return MAX_MULTIPART_BYTES;
-  return contentType.startsWith('image/') ? MAX_POSTER_BYTES : MAX_JSON_BYTES;
+function maxBody(mediaType: string): number {
+  if (mediaType === 'multipart/form-data') return MAX_MULTIPART_BYTES;
+  return mediaType.startsWith('image/') ? MAX_POSTER_BYTES : MAX_JSON_BYTES;
 }

@@ -6,6 +6,7 @@ import { type ConversationEntry, describeConversation } from './describe-convers
 import { acceptRequest, seenThrough } from './members.ts';
 import { migrations } from './migrations.ts';
 import {
+  type ForeseenMessage,
   foreseeMessage,
   markRead,
   type NewMessage,
@@ -28,7 +29,7 @@ export class Conversation extends DurableObject<Cloudflare.Env> {
     runMigrations(ctx.storage, migrations);
   }
 
-  /** Adds a message and tells both inboxes; the same key of a sender adds one message. */
+  /** Adds a message and tells both inboxes; the same key of a sender adds one message a day. */
   async send(message: NewMessage): Promise<Outcome<SentMessage, 'request-pending'>> {
     const sent = this.ctx.storage.transactionSync(() => sendMessage(this.#sql, message));
     if (sent.ok) await this.#tell();
@@ -36,7 +37,7 @@ export class Conversation extends DurableObject<Cloudflare.Env> {
   }
 
   /** What `send` would answer at this moment; nothing is added. */
-  foresee(message: Pick<NewMessage, 'senderId' | 'recipientId' | 'clientKey' | 'followed'>): Outlook {
+  foresee(message: ForeseenMessage): Outlook {
     return foreseeMessage(this.#sql, message);
   }
 

@@ -1,6 +1,7 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
+import { KEEP_MS } from '../../shared/db/idempotency/claim-key.ts';
 import { conversationIdOf } from '../../shared/domain/conversations/conversation-id.ts';
 import { createIdGenerator } from '../../shared/ids/index.ts';
 import type { Inbox } from '../inbox/inbox.ts';
@@ -51,6 +52,16 @@ describe('a conversation', () => {
     const again = await conversation.send(message('one', { clientKey: 'key' }));
     expect(again).toEqual(first);
     await conversation.send(message('two', { clientKey: 'key', senderId: ben, recipientId: ann }));
+    expect(await textsOf()).toEqual(['two', 'one']);
+  });
+
+  it('takes another with a key that was used a day ago, and foresees it', async () => {
+    const { conversation, message, textsOf } = aConversation();
+    const at = Date.now();
+    await conversation.send(message('one', { clientKey: 'key', at: at - KEEP_MS + 1 }));
+    expect(await conversation.foresee(message('one', { clientKey: 'key', at }))).toBe('known');
+    expect(await conversation.foresee(message('one', { clientKey: 'key', at: at + 1 }))).toBe('new');
+    await conversation.send(message('two', { clientKey: 'key', at: at + 1 }));
     expect(await textsOf()).toEqual(['two', 'one']);
   });
 
@@ -124,7 +135,7 @@ describe('a conversation', () => {
     const { ann, ben, conversation, message, listed } = aConversation();
     const request = { followed: false };
     for (let n = 0; n < REQUEST_MESSAGES; n++) await conversation.send(message(`hello ${n}`, request));
-    const next = { senderId: ann, recipientId: ben, clientKey: null, followed: false };
+    const next = { senderId: ann, recipientId: ben, clientKey: null, followed: false, at: Date.now() };
     expect(await conversation.foresee(next)).toBe('refused');
     expect(await listed(ann)).toMatchObject([{ pending: true }]);
     expect(await conversation.accept(ann)).toMatchObject({ pending: true });

@@ -1,3 +1,4 @@
+import { KEEP_MS } from '../../shared/db/idempotency/claim-key.ts';
 import type { Outcome } from '../../shared/errors/index.ts';
 import { hasAccepted, join } from './members.ts';
 
@@ -14,6 +15,9 @@ export type NewMessage = {
   at: number;
 };
 
+/** What has to be known of a message to foresee what becomes of it. */
+export type ForeseenMessage = Pick<NewMessage, 'senderId' | 'recipientId' | 'clientKey' | 'followed' | 'at'>;
+
 export type SentMessage = {
   number: number;
   id: string;
@@ -28,13 +32,12 @@ export const REQUEST_MESSAGES = 3;
 
 const SELECT = 'SELECT number, id, sender_id AS senderId, text, post_id AS postId, at FROM messages';
 
-/** Adds a message, once for each key of its sender; answering accepts. Runs in one transaction. */
+/** Adds a message, once a day for each key of its sender; answering accepts. Runs in one transaction. */
 export function sendMessage(sql: SqlStorage, message: NewMessage): Outcome<SentMessage, 'request-pending'> {
   const { id, senderId, recipientId, text, postId, clientKey, followed, at } = message;
-  const [known] = sql
-    .exec<SentMessage>(`${SELECT} WHERE sender_id = ? AND client_key = ?`, senderId, clientKey)
-    .toArray();
+  const known = findByKey(sql, message);
   if (known) return { ok: true, value: known };
+  sql.exec('UPDATE messages SET client_key = NULL WHERE sender_id = ? AND client_key = ?', senderId, clientKey);
   join(sql, senderId, true);
   join(sql, recipientId, followed);
   if (!hasAccepted(sql, recipientId) && countFrom(sql, senderId) >= REQUEST_MESSAGES) {
@@ -59,19 +62,9 @@ export function sendMessage(sql: SqlStorage, message: NewMessage): Outcome<SentM
 export type Outlook = 'new' | 'known' | 'refused';
 
 /** Foresees what `sendMessage` answers. */
-export function foreseeMessage(
-  sql: SqlStorage,
-  {
-    senderId,
-    recipientId,
-    clientKey,
-    followed,
-  }: Pick<NewMessage, 'senderId' | 'recipientId' | 'clientKey' | 'followed'>,
-): Outlook {
-  const known = sql
-    .exec('SELECT 1 FROM messages WHERE sender_id = ? AND client_key = ?', senderId, clientKey)
-    .toArray();
-  if (known.length > 0) return 'known';
+export function foreseeMessage(sql: SqlStorage, message: ForeseenMessage): Outlook {
+  const { senderId, recipientId, followed } = message;
+  if (findByKey(sql, message)) return 'known';
   if (followed || hasAccepted(sql, recipientId) || countFrom(sql, senderId) < REQUEST_MESSAGES) return 'new';
   return 'refused';
 }
@@ -100,6 +93,16 @@ export function markRead(sql: SqlStorage, userId: string, messageId: string | nu
     number ?? 0,
     userId,
   );
+}
+
+/** What its sender sent with the same key within a day. */
+function findByKey(
+  sql: SqlStorage,
+  { senderId, clientKey, at }: Pick<NewMessage, 'senderId' | 'clientKey' | 'at'>,
+): SentMessage | undefined {
+  return sql
+    .exec<SentMessage>(`${SELECT} WHERE sender_id = ? AND client_key = ? AND at > ?`, senderId, clientKey, at - KEEP_MS)
+    .toArray()[0];
 }
 
 function countFrom(sql: SqlStorage, senderId: string): number {

@@ -1,3 +1,4 @@
+import { KEEP_MS } from '../../shared/db/idempotency/claim-key.ts';
 import type { Outcome } from '../../shared/errors/index.ts';
 import type { SavedPost } from './list-saved.ts';
 
@@ -27,14 +28,14 @@ const SELECT = `SELECT c.id, c.name, c.created_at AS createdAt,
     ORDER BY at DESC, post_id DESC LIMIT ${NEWEST_POSTS})) AS newestPostIds
   FROM collections AS c`;
 
-/** Makes a collection; the same `clientKey` finds the one it made before. */
+/** Makes a collection; the same `clientKey` finds the one it made within a day. */
 export function createCollection(
   sql: SqlStorage,
   userId: string,
   { id, name, clientKey }: NewCollection,
   now: number,
 ): Outcome<CollectionRow, 'too-many'> {
-  const [known] = readRows(sql, 'c.client_key = ?', [userId, clientKey]);
+  const [known] = readRows(sql, 'c.client_key = ? AND c.created_at > ?', [userId, clientKey, now - KEEP_MS]);
   if (known) return { ok: true, value: known };
   const { n } = sql.exec<{ n: number }>('SELECT count(*) AS n FROM collections WHERE user_id = ?', userId).one();
   if (n >= MAX_COLLECTIONS) return { ok: false, code: 'too-many' };

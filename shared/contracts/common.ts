@@ -11,12 +11,13 @@ export const timeSchema = z.iso.datetime().meta({ example: '2026-03-01T12:00:00.
 
 export const MAX_PAGE = 100;
 export const DEFAULT_PAGE = 20;
+/** A feed's cursor names posts that were shown. */
+export const MAX_CURSOR_LENGTH = 4_096;
 
 /** The query of every list. */
 export const pageQuerySchema = z.object({
   limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(DEFAULT_PAGE),
-  // A ranked feed's cursor names the posts that were shown.
-  cursor: z.string().min(1).max(4_096).optional(),
+  cursor: z.string().min(1).max(MAX_CURSOR_LENGTH).optional(),
 });
 export type PageQuery = z.infer<typeof pageQuerySchema>;
 

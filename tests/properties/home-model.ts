@@ -37,12 +37,14 @@ export class HomeModel {
     }
   }
 
-  /** The home timeline, newest first, as it is read page by page. */
+  /** The home timeline, newest first, as it is read page by page: what was passed on comes once. */
   pages(reader: number, limit: number): Line[] {
     const entries = this.#entries(reader);
     const lines: Line[] = [];
     for (let start = 0; start < entries.length; start += limit) {
-      lines.push(...this.#page(reader, entries.slice(start, start + limit)));
+      const before = new Set(lines.flatMap(({ postId, repostedBy }) => (repostedBy === null ? [] : postId)));
+      const page = this.#page(reader, entries.slice(start, start + limit));
+      lines.push(...page.filter(({ postId }) => !before.has(postId)));
     }
     return lines;
   }

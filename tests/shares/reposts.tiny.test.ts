@@ -12,11 +12,11 @@ const LATER_POSTS = 6;
 
 type Line = [string, string | null];
 
-async function linesOf(user: TestUser): Promise<Line[]> {
+async function linesOf(user: TestUser, mode = 'latest'): Promise<Line[]> {
   const lines: Line[] = [];
   for (let cursor: string | null = ''; cursor !== null; ) {
     const page: FeedPage = await (
-      await user.call('GET', `/feed?mode=latest&limit=3${cursor && `&cursor=${cursor}`}`)
+      await user.call('GET', `/feed?mode=${mode}&limit=3${cursor && `&cursor=${cursor}`}`)
     ).json<FeedPage>();
     for (const { id, repostedBy } of page.posts) lines.push([id, repostedBy?.username ?? null]);
     cursor = page.nextCursor;
@@ -46,6 +46,22 @@ describe('a repost by somebody whose posts are pulled', () => {
     for (const follower of crowd) {
       await expect.poll(() => linesOf(follower), { timeout: 5_000 }).toEqual([[own.id, null]]);
     }
+  }, 30_000);
+
+  it('comes once in a scroll, however many passed it on and however far apart', async () => {
+    const [ann, ben, cat, dan, eve] = await Promise.all([aUser(), aUser(), aUser(), aUser(), aUser()]);
+    for (const followed of [ann, ben, cat, dan]) await eve.call('POST', `/users/${followed.user.id}/follow`);
+    const post = await aPost(ann);
+    const lines: Line[] = [];
+    for (const sharer of [ben, cat, dan]) {
+      // More than a page, and more than a cell keeps.
+      for (let i = 0; i < LATER_POSTS; i++) lines.unshift([(await aPost(sharer)).id, null]);
+      await sharer.call('POST', `/posts/${post.id}/share`);
+    }
+    lines.unshift([post.id, dan.user.username]);
+    await expect.poll(() => linesOf(eve), { timeout: 5_000 }).toEqual(lines);
+    const ranked = (await linesOf(eve, 'ranked')).map(([id]) => id);
+    expect(ranked.toSorted()).toEqual(lines.map(([id]) => id).toSorted());
   }, 30_000);
 
   it('is found by scrolling past what a cell keeps', async () => {

@@ -9,12 +9,13 @@ export async function foreseeSend(
   c: Pick<AppContext, 'get' | 'var'>,
   { person, standing }: VisibleUser,
 ): Promise<Outlook> {
-  const { services, clientKey = null } = c.var;
+  const { services, now, clientKey = null } = c.var;
   const { id: senderId } = requireViewer(c);
   return services.stubs.conversation(conversationIdOf(senderId, person.id)).foresee({
     senderId,
     recipientId: person.id,
     clientKey,
     followed: standing?.followedBy ?? false,
+    at: now,
   });
 }

@@ -21,6 +21,7 @@ import { sendNotices } from '../notifications/sync-notices.ts';
 import type { Services } from '../services.ts';
 import { endRepost } from './purge-post.ts';
 import { newEdgeWork, runEdgeWork } from './run-edge-work.ts';
+import { takeNameOffPage } from './take-off-names.ts';
 
 /** Rows taken at a time, and pages of each kind done by one run; the sweep sends the row again for the rest. */
 const PAGE = 25;
@@ -34,7 +35,7 @@ const PAGES = 20;
 export async function purgeAccount(services: Services, userId: string, now: number): Promise<boolean> {
   const user = await findUser(services.shards, userId);
   if (user?.status !== 'deleted') return true;
-  const steps = [purgeMedia, purgePosts, purgeFollows, purgeFollowers, purgeComments];
+  const steps = [purgeMedia, purgePosts, purgeFollows, purgeFollowers, purgeComments, purgeNames];
   let left = false;
   for (const step of steps) {
     if (!(await inPages(() => step(services, userId, now)))) left = true;
@@ -116,6 +117,12 @@ async function purgeComments(services: Services, userId: string, now: number): P
     await sendNotices(services, await deleteComment(shards, { id, postId }, outboxIds, now));
   }
   return pages.some(isFull);
+}
+
+/** Tags and mentions in what others posted; their words stay as they wrote them. */
+async function purgeNames(services: Services, userId: string, now: number): Promise<boolean> {
+  const pages = await Promise.all(services.shards.all().map((shard) => takeNameOffPage(services, shard, userId, now)));
+  return pages.includes(true);
 }
 
 /** The address may sign up again; the row forgets it last, for it names the handle. */

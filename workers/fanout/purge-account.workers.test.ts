@@ -1,10 +1,12 @@
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
-import type { Post } from '../../shared/contracts/index.ts';
+import type { Comment, Draft, FeedPage, Post, PostHistory } from '../../shared/contracts/index.ts';
 import { closeAccount } from '../../shared/db/accounts/close-account.ts';
 import { findUser } from '../../shared/db/accounts/find-user.ts';
 import { mediaPrefix } from '../../shared/domain/media/media-keys.ts';
 import { shardOfId } from '../../shared/ids/index.ts';
+import { aComment } from '../../tests/support/a-comment.ts';
+import { aMedium } from '../../tests/support/a-medium.ts';
 import { aPost } from '../../tests/support/a-post.ts';
 import { aUser, callApi, type TestUser } from '../../tests/support/a-user.ts';
 import { aPhoto } from '../../tests/support/an-upload.ts';
@@ -73,6 +75,41 @@ describe('deleting an account', () => {
     expect((await callApi('POST', '/auth/refresh', { refreshToken: user.refreshToken })).status).toBe(401);
     expect((await aUser({ email: user.user.email })).user.email).toBe(user.user.email);
     await expect(aUser({ username: user.user.username })).rejects.toThrow('409');
+  });
+
+  it('takes its name off what others posted, published or not, and out of their history', async () => {
+    const [user, ann, ben] = await Promise.all([aUser(), aUser(), aUser()]);
+    await ben.call('POST', `/users/${ann.user.id}/follow`);
+    const caption = `with @${user.user.username} and @${ben.user.username}`;
+    const aBody = async () => {
+      const mediaId = await aMedium(ann);
+      const people = [user, ben].map(({ user: { id } }) => ({ mediaId, userId: id, x: 0.5, y: 0.5 }));
+      return { caption, mediaIds: [mediaId], people };
+    };
+    const post = await aPost(ann, await aBody());
+    await ann.call('PATCH', `/posts/${post.id}`, { location: { lat: 1, lon: 2, name: 'Here' } });
+    const draft = await (await ann.call('POST', '/drafts', await aBody())).json<Draft>();
+    const comment = await aComment(ann, post.id, { text: caption });
+    const named = ({ people, mentions }: Pick<Post, 'people' | 'mentions'>) => [
+      people.map(({ username }) => username),
+      mentions.map(({ username }) => username),
+    ];
+    const readFeed = async () => (await (await ben.call('GET', '/feed?mode=latest')).json<FeedPage>()).posts.map(named);
+    await expect.poll(readFeed).toMatchObject([[{ length: 2 }, { length: 2 }]]);
+
+    expect((await close(user)).status).toBe(204);
+    expect(await purgeAccount(services, user.user.id, later())).toBe(true);
+    const expected = [[ben.user.username], [ben.user.username]];
+    expect(named(await (await ben.call('GET', `/posts/${post.id}`)).json<Post>())).toEqual(expected);
+    expect(named(await (await ann.call('GET', `/drafts/${draft.id}`)).json<Draft>())).toEqual(expected);
+    await expect.poll(readFeed).toEqual([expected]);
+    const said = await (await ben.call('GET', `/comments/${comment.id}`)).json<Comment>();
+    expect(said).toMatchObject({ text: caption, mentions: [{ userId: ben.user.id }] });
+    const { versions } = await (await ben.call('GET', `/posts/${post.id}/history`)).json<PostHistory>();
+    expect(versions.map(({ people }) => people.map(({ username }) => username))).toEqual([[ben.user.username]]);
+    // Its author may go on editing what is not of the account, and still say its name.
+    const edited = await ann.call('PATCH', `/posts/${post.id}`, { caption: `${caption} once` });
+    expect(named(await edited.json<Post>())).toEqual(expected);
   });
 
   it('is finished by the next run, wherever one was killed', async () => {

@@ -3,12 +3,13 @@ import { changeFollow, type Edge } from '../../shared/db/follows/change-follow.t
 import { loadPeople } from '../../shared/db/people/load-people.ts';
 import type { Services } from '../services.ts';
 import { newEdgeWork, runEdgeWork } from './run-edge-work.ts';
+import { partTags } from './take-off-names.ts';
 
 export type BlockPair = { blockerId: string; blockedId: string };
 
 /**
  * Brings both people's cells up to date with a block, so that either cell can filter any list by itself, and ends the
- * blocked person's follow. Idempotent.
+ * blocked person's follow and the tags of each on posts of the other. Idempotent.
  */
 export async function syncBlock(services: Services, { blockerId, blockedId }: BlockPair, now: number): Promise<void> {
   const { shards, stubs } = services;
@@ -24,6 +25,8 @@ export async function syncBlock(services: Services, { blockerId, blockedId }: Bl
     active && stubs.inbox(blockerId).forgetUnread(blockedId),
     active && stubs.inbox(blockedId).forgetUnread(blockerId),
     active && endFollow(services, { followerId: blockedId, followeeId: blockerId }, now),
+    active && partTags(services, { userId: blockerId, authorId: blockedId }, now),
+    active && partTags(services, { userId: blockedId, authorId: blockerId }, now),
     blocker &&
       stubs
         .cell(blocker.cellId)

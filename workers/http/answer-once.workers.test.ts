@@ -1,7 +1,7 @@
 import { createScheduledController } from 'cloudflare:test';
 import { env, exports } from 'cloudflare:workers';
-import { describe, expect, it } from 'vitest';
-import type { Comment, CreateComment, Post, PostsPage } from '../../shared/contracts/index.ts';
+import { describe, expect, it, vi } from 'vitest';
+import type { Comment, CreateComment, Draft, Post, PostsPage } from '../../shared/contracts/index.ts';
 import { KEEP_MS } from '../../shared/db/idempotency/claim-key.ts';
 import { aComment } from '../../tests/support/a-comment.ts';
 import { aMedium } from '../../tests/support/a-medium.ts';
@@ -19,6 +19,16 @@ const newKey = () => crypto.randomUUID();
 
 async function onAll(statement: string): Promise<void> {
   for (const database of DATABASES) await database.prepare(statement).run();
+}
+
+/** Runs as if the clock stood at a time (Unix ms). */
+async function asOf<Value>(time: number, run: () => Promise<Value>): Promise<Value> {
+  vi.useFakeTimers({ toFake: ['Date'], now: time });
+  try {
+    return await run();
+  } finally {
+    vi.useRealTimers();
+  }
 }
 
 async function postsOf(user: TestUser): Promise<string[]> {
@@ -102,9 +112,34 @@ describe('a write with an Idempotency-Key', () => {
     expect(await postsOf(ann)).toEqual([first.id]);
   });
 
+  it('of a draft that was deleted since writes another a day later', async () => {
+    const ann = await aUser();
+    const headers = withKey(newKey());
+    const write = () => ann.call('POST', '/drafts', { caption: 'again' }, headers);
+    const { id } = await (await asOf(Date.now() - KEEP_MS, write)).json<Draft>();
+    expect((await ann.call('DELETE', `/drafts/${id}`)).status).toBe(204);
+    const later = await write();
+    expect(later.status).toBe(201);
+    expect((await later.json<Draft>()).id).not.toBe(id);
+  });
+
+  it('counts the day from the writing of a draft, not from its publication', async () => {
+    const ann = await aUser();
+    const headers = withKey(newKey());
+    const body = { mediaIds: [await aMedium(ann)], caption: 'late' };
+    const { id } = await (
+      await asOf(Date.now() - KEEP_MS, () => ann.call('POST', '/drafts', body, headers))
+    ).json<Draft>();
+    expect((await ann.call('POST', `/drafts/${id}/publish`)).status).toBe(201);
+    // It writes anew, and its medium is in the post.
+    expect((await ann.call('POST', '/drafts', body, headers)).status).toBe(409);
+  });
+
   type Writing = { path: string; body: unknown; count: () => Promise<number>; before: number };
 
-  describe.each<[string, (ann: TestUser) => Promise<Writing>]>([
+  type Prepare = (ann: TestUser) => Promise<Writing>;
+
+  const OF_WORDS: [string, Prepare][] = [
     ['comment', async (ann) => aCommentOn(ann, await aPost(ann))],
     [
       'answer',
@@ -112,13 +147,6 @@ describe('a write with an Idempotency-Key', () => {
         const post = await aPost(ann);
         const { id: parentId } = await aComment(ann, post.id);
         return { ...aCommentOn(ann, post, { parentId }), before: 1 };
-      },
-    ],
-    [
-      'draft',
-      async (ann) => {
-        const count = () => countIn(ann, '/drafts', 'drafts');
-        return { path: '/drafts', body: { mediaIds: [await aMedium(ann)] }, count, before: 0 };
       },
     ],
     [
@@ -137,6 +165,17 @@ describe('a write with an Idempotency-Key', () => {
         return { path, body: { text: 'hello' }, count: () => countIn(ben, path, 'messages'), before: 0 };
       },
     ],
+  ];
+
+  describe.each<[string, Prepare]>([
+    ...OF_WORDS,
+    [
+      'draft',
+      async (ann) => {
+        const count = () => countIn(ann, '/drafts', 'drafts');
+        return { path: '/drafts', body: { mediaIds: [await aMedium(ann)] }, count, before: 0 };
+      },
+    ],
   ])('of a %s', (_what, prepare) => {
     it('finds what an earlier run left without an answer, and writes no second one', async () => {
       const ann = await aUser();
@@ -151,6 +190,66 @@ describe('a write with an Idempotency-Key', () => {
       expect(await count()).toBe(before + 1);
     });
   });
+
+  describe.each<[string, Prepare]>([
+    ...OF_WORDS,
+    [
+      'draft of words',
+      async (ann) => ({
+        path: '/drafts',
+        body: { caption: 'Kept' },
+        count: () => countIn(ann, '/drafts', 'drafts'),
+        before: 0,
+      }),
+    ],
+    [
+      'post with its photos',
+      async (ann) => ({
+        path: '/posts',
+        body: aForm('once'),
+        count: async () => (await postsOf(ann)).length,
+        before: 0,
+      }),
+    ],
+  ])('of a %s', (_what, prepare) => {
+    it('holds for a day from its writing, and writes anew after that', async () => {
+      const ann = await aUser();
+      const { path, body, count, before } = await prepare(ann);
+      const headers = withKey(newKey());
+      const writtenAt = Date.now() - KEEP_MS;
+      const writeAt = (time: number) => asOf(time, () => send(ann, path, body, headers));
+      const first = await writeAt(writtenAt);
+      const again = await writeAt(writtenAt + KEEP_MS - 1);
+      expect([first.status, again.status]).toEqual([201, 201]);
+      expect(await again.text()).toBe(await first.text());
+      // The answer was lost: what was written tells.
+      await onAll('DELETE FROM idempotency_keys');
+      await writeAt(writtenAt + KEEP_MS - 1);
+      expect(await count()).toBe(before + 1);
+      await onAll('DELETE FROM idempotency_keys');
+      expect((await writeAt(writtenAt + KEEP_MS)).status).toBe(201);
+      expect(await count()).toBe(before + 2);
+    });
+  });
+
+  /** A photo and its words, sent along with the post. */
+  function aForm(caption: string): FormData {
+    const form = new FormData();
+    form.append('caption', caption);
+    form.append('images[]', new File([fixture('progressive.jpg')], 'a.jpg', { type: 'image/jpeg' }));
+    return form;
+  }
+
+  function send(
+    { token, call }: TestUser,
+    path: string,
+    body: unknown,
+    headers: Record<string, string>,
+  ): Promise<Response> {
+    if (!(body instanceof FormData)) return call('POST', path, body, headers);
+    const init = { method: 'POST', headers: { Authorization: `Bearer ${token}`, ...headers }, body };
+    return exports.default.fetch(`${ORIGIN}/api/v1${path}`, init);
+  }
 
   function aCommentOn(ann: TestUser, { id }: Post, given: Partial<CreateComment> = {}): Writing {
     const count = async () => (await (await ann.call('GET', `/posts/${id}`)).json<Post>()).counts.comments;
@@ -173,20 +272,29 @@ describe('a write with an Idempotency-Key', () => {
   it('knows a form by its fields, whatever its boundary', async () => {
     const ann = await aUser();
     const key = newKey();
-    const send = (caption: string) => {
-      const form = new FormData();
-      form.append('caption', caption);
-      form.append('images[]', new File([fixture('progressive.jpg')], 'a.jpg', { type: 'image/jpeg' }));
+    const sendForm = (caption: string) => send(ann, '/posts', aForm(caption), withKey(key));
+    const first = await sendForm('form');
+    expect(first.status).toBe(201);
+    expect(await (await sendForm('form')).text()).toBe(await first.text());
+    expect((await sendForm('other')).status).toBe(422);
+    expect(await postsOf(ann)).toHaveLength(1);
+  });
+
+  it('knows a form whose type is capitalised', async () => {
+    const ann = await aUser();
+    const key = newKey();
+    const sendForm = async () => {
+      const form = new Request(ORIGIN, { method: 'POST', body: aForm('form') });
+      const type = form.headers.get('content-type')?.replace('multipart/form-data', 'Multipart/Form-Data') ?? '';
       return exports.default.fetch(`${ORIGIN}/api/v1/posts`, {
         method: 'POST',
-        headers: { Authorization: `Bearer ${ann.token}`, ...withKey(key) },
-        body: form,
+        headers: { Authorization: `Bearer ${ann.token}`, 'Content-Type': type, ...withKey(key) },
+        body: await form.arrayBuffer(),
       });
     };
-    const first = await send('form');
+    const first = await sendForm();
     expect(first.status).toBe(201);
-    expect(await (await send('form')).text()).toBe(await first.text());
-    expect((await send('other')).status).toBe(422);
+    expect(await (await sendForm()).text()).toBe(await first.text());
     expect(await postsOf(ann)).toHaveLength(1);
   });
 

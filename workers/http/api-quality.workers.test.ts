@@ -86,6 +86,19 @@ describe('a body', () => {
     await expectProblem(await post(endless), 413, 'too-large');
   });
 
+  it('may be longer as a form, in whatever case it says so', async () => {
+    for (const type of ['multipart/form-data', 'Multipart/Form-Data', 'MULTIPART/FORM-DATA ']) {
+      const headers = { 'Content-Type': `${type}; boundary=x` };
+      const response = await exports.default.fetch(`${API}/posts`, {
+        method: 'POST',
+        headers,
+        body: 'x'.repeat(TOO_MANY_BYTES),
+      });
+      // It is taken, though not from nobody.
+      await expectProblem(response, 401, 'unauthenticated');
+    }
+  });
+
   it('in chunks that is short enough is read', async () => {
     const { user } = await aUser();
     const bytes = new TextEncoder().encode(JSON.stringify({ login: user.username, password: PASSWORD }));

@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { AppError } from '../../shared/errors/index.ts';
 import type { AppContext } from './app-env.ts';
+import { mediaTypeOf } from './media-type.ts';
 
 /**
  * SHA-256 of what a request asks for: method, path and body. A form counts by its fields, for every sending of it draws
@@ -9,7 +10,7 @@ import type { AppContext } from './app-env.ts';
 export async function fingerprintRequest(c: AppContext): Promise<string> {
   const { pathname, search } = new URL(c.req.url);
   const hash = createHash('sha256').update(`${c.req.method} ${pathname}${search}\n`);
-  if (c.req.header('content-type')?.startsWith('multipart/form-data')) await addForm(hash, await readForm(c));
+  if (mediaTypeOf(c) === 'multipart/form-data') await addForm(hash, await readForm(c));
   else hash.update(new Uint8Array(await c.req.arrayBuffer()));
   return hash.digest('base64url');
 }

@@ -11,8 +11,10 @@ import { describeStandings } from './present-people.ts';
 
 export type TagRules = {
   mediaIds: readonly string[];
-  /** People whom the post shows already: they were asked before. */
+  /** People whom the post shows already: they were asked before. A block parts them all the same. */
   known?: ReadonlySet<string>;
+  /** The tags are those that the post has, which no request names: who may not be tagged any more is left out. */
+  carried?: boolean;
   /** People who took their tag off it. */
   refused?: ReadonlySet<string>;
 };
@@ -22,28 +24,29 @@ export async function resolveTags(
   services: Services,
   author: Viewer,
   tags: readonly PersonTag[],
-  { mediaIds, known = new Set(), refused = new Set() }: TagRules,
+  { mediaIds, known = new Set(), carried = false, refused = new Set() }: TagRules,
 ): Promise<ShownTag[]> {
   if (tags.length === 0) return [];
   const ids = [...new Set(tags.map(({ userId }) => userId))];
-  const { people, taggable } = await findTaggable(services, author, ids);
-  return tags.map((tag, index) => {
+  const { people, taggable, parted } = await findTaggable(services, author, ids);
+  return tags.flatMap((tag, index) => {
     const { userId, mediaId } = tag;
     if (!mediaIds.includes(mediaId)) throw invalidField(`people.${index}.mediaId`, 'is not a medium of this post');
     const person = people.get(userId);
-    const allowed = known.has(userId) || taggable.has(userId);
+    const allowed = taggable.has(userId) || (known.has(userId) && !parted.has(userId));
+    if (person && allowed && !refused.has(userId)) return [{ ...tag, username: person.username }];
+    if (carried) return [];
     // Nobody learns from the message whether they are blocked, refused or wrong about the id.
-    if (!person || refused.has(userId) || !allowed) throw invalidField(`people.${index}.userId`, 'cannot be tagged');
-    return { ...tag, username: person.username };
+    throw invalidField(`people.${index}.userId`, 'cannot be tagged');
   });
 }
 
-/** Those of the people who are there, and whom of them the author may tag. */
+/** Those of the people who are there, whom of them the author may tag, and whom a block parts from the author. */
 export async function findTaggable(
   services: Services,
   author: Viewer,
   ids: readonly string[],
-): Promise<{ people: Map<string, PersonRow>; taggable: Set<string> }> {
+): Promise<{ people: Map<string, PersonRow>; taggable: Set<string>; parted: Set<string> }> {
   const [people, wishes, standings] = await Promise.all([
     loadPeople(services.shards, ids),
     loadTaggableBy(services.shards, ids),
@@ -58,5 +61,6 @@ export async function findTaggable(
       blocked: isParted(standing),
     });
   });
-  return { people, taggable: new Set(taggable) };
+  const parted = ids.filter((userId) => isParted(standings.get(userId)));
+  return { people, taggable: new Set(taggable), parted: new Set(parted) };
 }

@@ -1,4 +1,6 @@
 import { sql } from 'drizzle-orm';
+import { commitAndRead } from '../commit-batch.ts';
+import { freeOldKey } from '../idempotency/free-old-key.ts';
 import type { ShardRouter } from '../shard-router.ts';
 import { type CommentRow, commentColumns, type RawComment, readComment } from './comment-row.ts';
 
@@ -10,12 +12,18 @@ export async function findComment(shards: ShardRouter, id: string, viewerId: str
   return raw && readComment(raw);
 }
 
-/** The comment that a writer made with an Idempotency-Key on a post of this shard. */
+/**
+ * The comment that a writer made with an Idempotency-Key on a post of this shard, within a day; a key that was used before
+ * that is free afterwards.
+ */
 export async function findCommentByKey(
   shards: ShardRouter,
   { postId, authorId, clientKey }: { postId: string; authorId: string; clientKey: string },
+  now: number,
 ): Promise<string | undefined> {
-  const [row] = await shards.forId(postId).db.all<{ id: string }>(sql`
-    SELECT id FROM comments WHERE author_id = ${authorId} AND client_key = ${clientKey} AND post_id = ${postId}`);
+  const [row] = await commitAndRead<{ id: string }>(shards.forId(postId), [
+    freeOldKey('comments', { authorId, clientKey }, now),
+    sql`SELECT id FROM comments WHERE author_id = ${authorId} AND client_key = ${clientKey} AND post_id = ${postId}`,
+  ]);
   return row?.id;
 }

@@ -1,9 +1,12 @@
-import { and, eq, ne } from 'drizzle-orm';
+import { and, eq, ne, not, or, type SQL, sql } from 'drizzle-orm';
 import { media } from '../schema/index.ts';
 import type { ShardRouter } from '../shard-router.ts';
 import type { MediaRow } from './media-row.ts';
 
-/** Changes what is given of the owner's medium; undefined when there is none such. */
+/**
+ * Changes what is given of the owner's medium; undefined when there is none such, or when it would describe anew what a post
+ * shows: that is an edit of the post, which keeps what was shown before.
+ */
 export async function changeMedia(
   shards: ShardRouter,
   ownerId: string,
@@ -15,9 +18,22 @@ export async function changeMedia(
     .forId(id)
     .db.update(media)
     .set({ ...change, updatedAt: now })
-    .where(and(eq(media.id, id), eq(media.ownerId, ownerId), ne(media.state, 'deleted')))
+    .where(
+      and(
+        eq(media.id, id),
+        eq(media.ownerId, ownerId),
+        ne(media.state, 'deleted'),
+        change.altText === undefined ? undefined : or(eq(media.altText, change.altText), not(isShown(id))),
+      ),
+    )
     .returning();
   return row;
+}
+
+/** Condition: the medium is in a post that was published. */
+function isShown(id: string): SQL {
+  return sql`EXISTS (SELECT 1 FROM post_media AS pm JOIN posts AS p ON p.id = pm.post_id
+    WHERE pm.media_id = ${id} AND p.state IN ('published', 'archived'))`;
 }
 
 /** Deletes the owner's medium unless something shows it; its bytes follow by the orphan collector. */

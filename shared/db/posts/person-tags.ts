@@ -24,7 +24,7 @@ export async function refuseTags(
   const [, , refused = 0] = await commitBatch(shards.forId(postId), [
     sql`UPDATE posts SET revision = revision + 1 WHERE id = ${postId} AND ${isShown}`,
     oweWorkIf(isShown, { id: outboxId, work: { topic: 'post', postId } }, now),
-    sql`UPDATE post_people SET state = 'refused'
+    sql`UPDATE post_people SET state = 'refused', username = ''
       WHERE post_id = ${postId} AND user_id = ${userId} AND state = 'shown' AND ${isShown}`,
   ]);
   return refused > 0;

@@ -20,7 +20,8 @@ export function replaceDetails(postId: string, { hashtags, mentions, people }: P
 function replaceHashtags(postId: string, hashtags: readonly string[]): SQL[] {
   return [
     sql`DELETE FROM post_hashtags WHERE post_id = ${postId}`,
-    sql`INSERT INTO post_hashtags (post_id, tag) SELECT ${postId}, value FROM json_each(${JSON.stringify(hashtags)})`,
+    sql`INSERT INTO post_hashtags (post_id, tag, entry_id)
+      SELECT p.id, value, p.entry_id FROM json_each(${JSON.stringify(hashtags)}), posts AS p WHERE p.id = ${postId}`,
   ];
 }
 

@@ -7,6 +7,8 @@ import { restrictMedia } from './media-of-post.ts';
 
 /** Posts of one database that one run of the cron publishes. */
 const DUE_SIZE = 100;
+/** A run that took a post up has it for this long: longer than until the next run, which may begin before it is done. */
+const LEASE_MS = 2 * 60_000;
 
 export type Publication = { postId: string; entryId: string; outboxId: string };
 
@@ -46,10 +48,24 @@ export function listDuePosts(shard: Shard, now: number): Promise<{ id: string; a
 }
 
 /**
- * Puts off what is due of an author past their limit, until they may publish again (Unix ms): looked at every minute, it
- * would keep everybody else's from being looked at.
+ * Takes a due post up: of runs that overlap one gets it. A run that dies leaves it to one after `LEASE_MS`.
  */
-export async function postponeDue(shard: Shard, authorId: string, now: number, until: number): Promise<void> {
+export async function takeDue(shard: Shard, postId: string, now: number): Promise<boolean> {
+  const { meta } = await shard.db.run(sql`UPDATE posts SET publish_at = ${now + LEASE_MS}
+    WHERE id = ${postId} AND state = 'scheduled' AND publish_at <= ${now}`);
+  return meta.changes > 0;
+}
+
+/**
+ * Puts off what is due of an author past their limit, and the post that was taken up, until they may publish again (Unix ms):
+ * looked at every minute, it would keep everybody else's from being looked at.
+ */
+export async function postponeDue(
+  shard: Shard,
+  { id, authorId }: { id: string; authorId: string },
+  now: number,
+  until: number,
+): Promise<void> {
   await shard.db.run(sql`UPDATE posts SET publish_at = ${until}
-    WHERE author_id = ${authorId} AND state = 'scheduled' AND publish_at <= ${now}`);
+    WHERE author_id = ${authorId} AND state = 'scheduled' AND (publish_at <= ${now} OR id = ${id})`);
 }

@@ -127,8 +127,8 @@ function insertDetails(posts: readonly PostToPublish[]): SQL[] {
     ...(hashtags.length === 0
       ? []
       : [
-          sql`INSERT INTO post_hashtags (post_id, tag)
-            SELECT r.value ->> 0, r.value ->> 1 FROM json_each(${JSON.stringify(hashtags)}) AS r WHERE ${IS_WRITTEN}`,
+          sql`INSERT INTO post_hashtags (post_id, tag, entry_id)
+            SELECT r.value ->> 0, r.value ->> 1, r.value ->> 0 FROM json_each(${JSON.stringify(hashtags)}) AS r WHERE ${IS_WRITTEN}`,
         ]),
     ...(mentions.length === 0
       ? []

@@ -66,10 +66,12 @@ export const postHashtags = sqliteTable(
   {
     postId: text().notNull(),
     tag: text().notNull(),
+    /** The post's place in timelines, which a trigger moves when a draft is published. */
+    entryId: text().notNull().default(''),
   },
   (table) => [
     primaryKey({ columns: [table.postId, table.tag] }),
-    index('post_hashtags_by_tag').on(table.tag, table.postId),
+    index('post_hashtags_by_place').on(table.tag, table.entryId, table.postId),
   ],
 );
 
@@ -80,7 +82,10 @@ export const postMentions = sqliteTable(
     userId: text().notNull(),
     username: text().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.postId, table.userId] })],
+  (table) => [
+    primaryKey({ columns: [table.postId, table.userId] }),
+    index('post_mentions_by_user').on(table.userId, table.postId),
+  ],
 );
 
 /**
@@ -135,7 +140,10 @@ export const postPeople = sqliteTable(
       .notNull()
       .default('shown'),
   },
-  (table) => [primaryKey({ columns: [table.postId, table.userId, table.mediaId] })],
+  (table) => [
+    primaryKey({ columns: [table.postId, table.userId, table.mediaId] }),
+    index('post_people_by_user').on(table.userId, table.postId).where(sql`state = 'shown'`),
+  ],
 );
 
 /** What an edit replaced: the version of the post that was shown until `replacedAt`. */

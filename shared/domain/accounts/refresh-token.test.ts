@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { hashRefreshToken, isSameFamily, newSecret, readRefreshToken, writeRefreshToken } from './refresh-token.ts';
+import {
+  deriveSecret,
+  hashRefreshToken,
+  isSameFamily,
+  newSecret,
+  readRefreshToken,
+  writeRefreshToken,
+} from './refresh-token.ts';
 
 const aToken = (generation = 0) => ({
   userId: '01hq2m8k7w0c4',
@@ -41,4 +48,19 @@ it('is hashed so that a later one of the same session is recognised, and one of 
   expect(isSameFamily(a ?? '', b ?? '')).toBe(true);
   expect(isSameFamily(a ?? '', c ?? '')).toBe(false);
   expect(a).not.toContain(first.currentSecret);
+});
+
+it('that follows by a key is the same each time, and another for another key, token or server', () => {
+  const token = aToken();
+  const keys = [{ id: 'k', secret: 'secret' }];
+  const next = deriveSecret(keys, 'key', token);
+  expect(readRefreshToken(writeRefreshToken({ ...token, generation: 1, currentSecret: next }))).toBeDefined();
+  expect(deriveSecret(keys, 'key', token)).toBe(next);
+  const others = [
+    deriveSecret([{ id: 'k', secret: 'another' }], 'key', token),
+    deriveSecret(keys, 'other', token),
+    deriveSecret(keys, 'key', { ...token, generation: 1 }),
+    deriveSecret(keys, 'key', aToken()),
+  ];
+  expect(new Set([next, ...others]).size).toBe(5);
 });

@@ -1,4 +1,6 @@
 import { Buffer } from 'node:buffer';
+import { createHmac } from 'node:crypto';
+import type { Config } from '../../config/index.ts';
 import { isId } from '../../ids/index.ts';
 
 /**
@@ -33,6 +35,16 @@ export function readRefreshToken(text: string): RefreshToken | undefined {
 /** One half of a token's secret. */
 export function newSecret(): string {
   return Buffer.from(crypto.getRandomValues(new Uint8Array(SECRET_BYTES))).toString('base64url');
+}
+
+/**
+ * The changing half of the token that follows one, for an exchange with an Idempotency-Key: the same for the same token and
+ * key, so that a retry is answered without anything of it being kept, and known to nobody without the key that signs tokens.
+ */
+export function deriveSecret([signing]: Config['TOKEN_KEYS'], key: string, token: RefreshToken): string {
+  if (!signing) throw new Error('TOKEN_KEYS is empty');
+  const text = `refresh-token\n${key}\n${writeRefreshToken(token)}`;
+  return createHmac('sha256', signing.secret).update(text).digest().subarray(0, SECRET_BYTES).toString('base64url');
 }
 
 /** What the database keeps: SHA-256 of both parts, `<family>.<current>`. The secrets are random, so no salt is needed. */

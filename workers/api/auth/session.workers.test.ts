@@ -1,5 +1,7 @@
+import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import type { Problem, Session, TokenPair } from '../../../shared/contracts/index.ts';
+import { KEEP_MS } from '../../../shared/db/idempotency/claim-key.ts';
 import { aUser, callApi, PASSWORD } from '../../../tests/support/a-user.ts';
 
 const PARALLEL = 20;
@@ -62,6 +64,87 @@ describe('a refresh token', () => {
 
   it('is missing: 401', async () => {
     await refused(await callApi('POST', '/auth/refresh', {}), 'invalid-token');
+  });
+});
+
+describe('a refresh with an Idempotency-Key', () => {
+  const key = () => ({ 'Idempotency-Key': crypto.randomUUID() });
+  const refreshWith = (refreshToken: string, headers: Record<string, string>) =>
+    callApi('POST', '/auth/refresh', { refreshToken }, headers);
+
+  it('whose answer was lost answers the same refresh token again, and the session goes on', async () => {
+    const { user, refreshToken } = await aUser();
+    const headers = key();
+    const answers = [await refreshWith(refreshToken, headers), await refreshWith(refreshToken, headers)];
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect(answers.map((answer) => answer.headers.get('idempotency-replayed'))).toEqual([null, 'true']);
+    const [first, again] = await Promise.all(answers.map((answer) => answer.json<TokenPair>()));
+    expect(again?.refreshToken).toBe(first?.refreshToken);
+    const me = await callApi('GET', '/users/me', undefined, { Authorization: `Bearer ${again?.accessToken}` });
+    expect(await me.json()).toMatchObject({ id: user.id });
+    expect((await refresh(again?.refreshToken ?? '')).status).toBe(200);
+  });
+
+  it(`is one exchange, ${PARALLEL} times at once`, async () => {
+    const { refreshToken } = await aUser();
+    const headers = key();
+    const answers = await Promise.all(Array.from({ length: PARALLEL }, () => refreshWith(refreshToken, headers)));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    const pairs = await Promise.all(answers.map((answer) => answer.json<TokenPair>()));
+    expect(new Set(pairs.map((pair) => pair.refreshToken)).size).toBe(1);
+  });
+
+  it('ends the session when the token comes back with another key, or with none', async () => {
+    for (const second of [key(), {}]) {
+      const { refreshToken } = await aUser();
+      const pair = await (await refreshWith(refreshToken, key())).json<TokenPair>();
+      await refused(await refreshWith(refreshToken, second), 'token-reused');
+      await refused(await refresh(pair.refreshToken ?? ''), 'invalid-token');
+    }
+  });
+
+  it('ends the session when its own token was exchanged since', async () => {
+    const { refreshToken } = await aUser();
+    const headers = key();
+    const pair = await (await refreshWith(refreshToken, headers)).json<TokenPair>();
+    // A key belongs to the token that it came with: the same one makes another pair of the next token.
+    const next = await refreshWith(pair.refreshToken ?? '', headers);
+    expect(next.headers.get('idempotency-replayed')).toBeNull();
+    expect((await next.json<TokenPair>()).refreshToken).not.toBe(pair.refreshToken);
+    await refused(await refreshWith(refreshToken, headers), 'token-reused');
+  });
+
+  it('may be repeated for a day', async () => {
+    for (const [age, status] of [
+      [KEEP_MS - 60_000, 200],
+      [KEEP_MS, 401],
+    ] as const) {
+      const { refreshToken } = await aUser();
+      const headers = key();
+      await refreshWith(refreshToken, headers);
+      const [, sessionId] = refreshToken.split('.');
+      for (const database of [env.SHARD_0, env.SHARD_1, env.SHARD_2, env.SHARD_3])
+        await database
+          .prepare('UPDATE sessions SET refreshed_at = refreshed_at - ? WHERE id = ?')
+          .bind(age, sessionId)
+          .run();
+      expect((await refreshWith(refreshToken, headers)).status).toBe(status);
+    }
+  });
+
+  it('answers the web app its cookie again', async () => {
+    const { user } = await aUser();
+    const login = await callApi('POST', '/users/login', { login: user.username, password: PASSWORD }, WEB);
+    const cookie = login.headers.get('Set-Cookie')?.split(';')[0] ?? '';
+    const headers = { ...WEB, ...key(), Cookie: cookie };
+    const answers = [
+      await callApi('POST', '/auth/refresh', {}, headers),
+      await callApi('POST', '/auth/refresh', {}, headers),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    const [first, again] = answers.map((answer) => answer.headers.get('Set-Cookie')?.split(';')[0]);
+    expect(first).toMatch(/^rimlight_refresh=./);
+    expect(again).toBe(first);
   });
 });
 

@@ -1,8 +1,8 @@
 import { idParamSchema, pageQuerySchema, postsPageSchema } from '../../../shared/contracts/index.ts';
-import { decodeTimeCursor, encodeTimeCursor } from '../../../shared/domain/paging/time-cursor.ts';
+import { readShownPage } from '../../../shared/domain/paging/read-shown-page.ts';
+import { decodeTimeCursor, encodeTimeCursor, type TimePlace } from '../../../shared/domain/paging/time-cursor.ts';
 import { notFound } from '../../../shared/errors/index.ts';
-import { presentPosts } from '../../cards/present-posts.ts';
-import { visiblePostIds } from '../../cards/visible-post-ids.ts';
+import { presentVisible } from '../../cards/present-visible.ts';
 import { atHome } from '../../cells/at-home.ts';
 import { jsonText } from '../../http/json-text.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
@@ -24,17 +24,21 @@ export const listCollected = route(
     const { id } = c.req.valid('param');
     const { limit, cursor } = c.req.valid('query');
     const after = decodeTimeCursor('collected', cursor);
-    const rows = await atHome(c.var.services, viewer, async (cell) =>
-      cell.listCollected(viewer.id, id, after, limit + 1),
+    const read = async (place: TimePlace | null, count: number) => {
+      const rows = await atHome(c.var.services, viewer, async (cell) =>
+        cell.listCollected(viewer.id, id, place, count),
+      );
+      if (!rows) throw notFound('collection');
+      return rows;
+    };
+    const { shown, last } = await readShownPage<TimePlace, string>(
+      limit,
+      (row, count) => read(row ?? after, count),
+      (page) => presentVisible(c, page),
     );
-    if (!rows) throw notFound('collection');
-    const page = rows.slice(0, limit);
-    const visible = await visiblePostIds(
+    return jsonText(
       c,
-      page.map((row) => row.id),
+      `{"posts":[${shown.join(',')}],"nextCursor":${JSON.stringify(encodeTimeCursor('collected', last))}}`,
     );
-    const posts = await presentPosts(c, visible);
-    const next = encodeTimeCursor('collected', rows.length > limit ? page.at(-1) : undefined);
-    return jsonText(c, `{"posts":[${posts.join(',')}],"nextCursor":${JSON.stringify(next)}}`);
   },
 );

@@ -1,7 +1,14 @@
-import { commentsPageSchema, commentsQuerySchema, idParamSchema } from '../../../shared/contracts/index.ts';
+import {
+  type Comment,
+  commentsPageSchema,
+  commentsQuerySchema,
+  idParamSchema,
+} from '../../../shared/contracts/index.ts';
+import type { CommentRow } from '../../../shared/db/comments/comment-row.ts';
 import { findComment } from '../../../shared/db/comments/find-comment.ts';
 import { listComments as readComments } from '../../../shared/db/comments/list-comments.ts';
 import { decodeCommentsCursor, encodeCommentsCursor } from '../../../shared/domain/paging/comments-cursor.ts';
+import { readShownPage } from '../../../shared/domain/paging/read-shown-page.ts';
 import { answer, route } from '../../http/route.ts';
 import { presentComments } from './present-comments.ts';
 import { requireCommentedPost } from './require-commented-post.ts';
@@ -35,17 +42,23 @@ const commentsRoute = (path: string) =>
         viewerId,
         viewerOwnsPost: viewerId === post.authorId,
         order,
-        after,
-        limit: limit + 1,
       };
-      const [rows, pinned] = await Promise.all([
-        readComments(services.shards, query),
-        after === null && pinnedId !== null ? findComment(services.shards, pinnedId, viewerId) : undefined,
-      ]);
-      const page = rows.slice(0, limit);
-      const comments = await presentComments(c, post, pinned ? [pinned, ...page] : page);
-      const last = rows.length > limit ? page.at(-1) : undefined;
-      return c.json({ comments, nextCursor: last ? encodeCommentsCursor(kind, { ...last, pinnedId }) : null }, 200);
+      let pinned: CommentRow | undefined;
+      const { shown, last } = await readShownPage<CommentRow, Comment>(
+        limit,
+        async (row, count) => {
+          const isFirst = after === null && row === undefined;
+          const [rows, found] = await Promise.all([
+            readComments(services.shards, { ...query, after: row ?? after, limit: count }),
+            isFirst && pinnedId !== null ? findComment(services.shards, pinnedId, viewerId) : undefined,
+          ]);
+          pinned = found;
+          return rows;
+        },
+        (page) => presentComments(c, post, pinned ? [pinned, ...page] : page),
+      );
+      const nextCursor = last ? encodeCommentsCursor(kind, { ...last, pinnedId }) : null;
+      return c.json({ comments: shown, nextCursor }, 200);
     },
   );
 

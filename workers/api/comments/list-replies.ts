@@ -1,6 +1,8 @@
-import { commentsPageSchema, idParamSchema, pageQuerySchema } from '../../../shared/contracts/index.ts';
+import { type Comment, commentsPageSchema, idParamSchema, pageQuerySchema } from '../../../shared/contracts/index.ts';
+import type { CommentRow } from '../../../shared/db/comments/comment-row.ts';
 import { listComments } from '../../../shared/db/comments/list-comments.ts';
 import { decodeIdCursor, encodeIdCursor } from '../../../shared/domain/paging/id-cursor.ts';
+import { readShownPage } from '../../../shared/domain/paging/read-shown-page.ts';
 import { answer, route } from '../../http/route.ts';
 import { presentComments } from './present-comments.ts';
 import { requireVisibleComment } from './require-commented-post.ts';
@@ -23,18 +25,22 @@ export const listReplies = route(
     const { limit, cursor } = c.req.valid('query');
     const afterId = decodeIdCursor('replies', cursor);
     const { comment, post } = await requireVisibleComment(c, c.req.valid('param').id);
-    const rows = await listComments(services.shards, {
-      postId: post.id,
-      parentId: comment.id,
-      pinnedId: null,
-      viewerId: viewer?.id ?? '',
-      viewerOwnsPost: viewer?.id === post.authorId,
-      order: 'oldest',
-      after: afterId === null ? null : { score: 0, id: afterId },
-      limit: limit + 1,
-    });
-    const page = rows.slice(0, limit);
-    const next = rows.length > limit ? (page.at(-1)?.id ?? null) : null;
-    return c.json({ comments: await presentComments(c, post, page), nextCursor: encodeIdCursor('replies', next) }, 200);
+    const read = (after: string | null, count: number) =>
+      listComments(services.shards, {
+        postId: post.id,
+        parentId: comment.id,
+        pinnedId: null,
+        viewerId: viewer?.id ?? '',
+        viewerOwnsPost: viewer?.id === post.authorId,
+        order: 'oldest',
+        after: after === null ? null : { score: 0, id: after },
+        limit: count,
+      });
+    const { shown, last } = await readShownPage<CommentRow, Comment>(
+      limit,
+      (row, count) => read(row?.id ?? afterId, count),
+      (page) => presentComments(c, post, page),
+    );
+    return c.json({ comments: shown, nextCursor: encodeIdCursor('replies', last?.id ?? null) }, 200);
   },
 );

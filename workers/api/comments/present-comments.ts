@@ -4,6 +4,7 @@ import type { CommentedPost } from '../../../shared/db/comments/find-commented-p
 import type { PersonRow } from '../../../shared/db/people/load-people.ts';
 import { describeHold } from '../../../shared/domain/moderation/judge-comment.ts';
 import { notFound } from '../../../shared/errors/index.ts';
+import type { AuthorCard } from '../../cards/author-card.ts';
 import type { AppContext } from '../../http/app-env.ts';
 import { cacheContext } from '../../http/cache-context.ts';
 import { findParted } from '../../people/find-parted.ts';
@@ -19,25 +20,34 @@ export async function presentComments(
 ): Promise<Comment[]> {
   const { services, viewer } = c.var;
   const writerIds = [...new Set(rows.map(({ authorId }) => authorId))];
-  const [writers, parted] = await Promise.all([
-    services.caches.authors.getMany(writerIds, cacheContext(c)),
-    findParted(services, viewer, writerIds),
-  ]);
+  const [people, parted] = await Promise.all([loadNamed(c, rows), findParted(services, viewer, writerIds)]);
   return rows.flatMap((row) => {
-    const writer = writers.get(row.authorId);
-    return writer && !parted.has(row.authorId) ? [presentComment(c, post, row, writer.person)] : [];
+    const writer = people.get(row.authorId);
+    return writer && !parted.has(row.authorId) ? [presentComment(c, post, row, writer.person, people)] : [];
   });
 }
 
 /** One comment that was found visible before. */
 export async function presentOne(c: PresentContext, post: CommentedPost, row: CommentRow): Promise<Comment> {
-  const writers = await c.var.services.caches.authors.getMany([row.authorId], cacheContext(c));
-  const writer = writers.get(row.authorId);
+  const people = await loadNamed(c, [row]);
+  const writer = people.get(row.authorId);
   if (!writer) throw notFound('comment');
-  return presentComment(c, post, row, writer.person);
+  return presentComment(c, post, row, writer.person, people);
 }
 
-function presentComment(c: PresentContext, post: CommentedPost, row: CommentRow, writer: PersonRow): Comment {
+/** Writers and whom they mention; closed accounts are not among them. */
+function loadNamed(c: PresentContext, rows: readonly CommentRow[]): Promise<Map<string, AuthorCard>> {
+  const ids = rows.flatMap(({ authorId, mentions }) => [authorId, ...mentions.map(({ userId }) => userId)]);
+  return c.var.services.caches.authors.getMany([...new Set(ids)], cacheContext(c));
+}
+
+function presentComment(
+  c: PresentContext,
+  post: CommentedPost,
+  row: CommentRow,
+  writer: PersonRow,
+  people: ReadonlyMap<string, AuthorCard>,
+): Comment {
   const { viewer, now, services } = c.var;
   const own = viewer?.id === row.authorId;
   return {
@@ -47,7 +57,7 @@ function presentComment(c: PresentContext, post: CommentedPost, row: CommentRow,
     author: presentAuthor(writer),
     text: row.text,
     hashtags: row.hashtags,
-    mentions: row.mentions,
+    mentions: row.mentions.filter(({ userId }) => people.has(userId)),
     status: row.state,
     ...(row.heldReason ? { held: describeHold(row.heldReason, own ? 'writer' : 'post-author') } : {}),
     pinned: post.pinnedCommentId === row.id,

@@ -46,9 +46,9 @@ export async function writeComment(
 
 /** What an earlier run of this request wrote, when it died before its answer was kept. */
 async function findWritten(c: Pick<AppContext, 'get' | 'var'>, postId: string): Promise<string | undefined> {
-  const { services, clientKey } = c.var;
+  const { services, clientKey, now } = c.var;
   if (clientKey === undefined) return undefined;
-  return findCommentByKey(services.shards, { postId, authorId: requireViewer(c).id, clientKey });
+  return findCommentByKey(services.shards, { postId, authorId: requireViewer(c).id, clientKey }, now);
 }
 
 /** Where a comment goes: the first comment of its thread, and whom it answers there. */

@@ -11,9 +11,11 @@ import {
   type Post,
   type PostsPage,
 } from '../../../shared/contracts/index.ts';
+import { takeDue } from '../../../shared/db/posts/publish-draft.ts';
 import { aMedium } from '../../../tests/support/a-medium.ts';
 import { aPost } from '../../../tests/support/a-post.ts';
 import { aUser, callApi, type TestUser } from '../../../tests/support/a-user.ts';
+import { anUpload } from '../../../tests/support/an-upload.ts';
 import worker from '../../index.ts';
 import { servicesFor, type WorkerEnv } from '../../services.ts';
 
@@ -35,6 +37,13 @@ async function draftsOf(user: TestUser, query = ''): Promise<DraftsPage> {
 async function feedOf(user: TestUser): Promise<string[]> {
   const { posts } = await (await user.call('GET', '/feed?mode=latest')).json<FeedPage>();
   return posts.map(({ id }) => id);
+}
+
+/** How many more posts an author's hour allows, after one more. */
+async function postsLeft(author: TestUser): Promise<number> {
+  const response = await author.call('POST', '/posts', { mediaIds: [await aMedium(author)] });
+  expect(response.status).toBe(201);
+  return Number(response.headers.get('ratelimit-remaining'));
 }
 
 /** The cron of a later minute. */
@@ -106,6 +115,26 @@ describe('a draft', () => {
     await ann.call('DELETE', `/posts/${draft.id}`);
     expect(await feedOf(ann)).toEqual([before.id]);
     await expect.poll(() => feedOf(ben)).toEqual([before.id]);
+  });
+
+  it('counts as one post, however often it is asked for', async () => {
+    const ann = await aUser();
+    const draft = await aDraft(ann);
+    const remaining = [];
+    for (let i = 0; i < 3; i++) {
+      const response = await ann.call('POST', `/drafts/${draft.id}/publish`);
+      expect(response.status).toBe(201);
+      remaining.push(response.headers.get('ratelimit-remaining'));
+    }
+    expect(remaining).toEqual(['9', null, null]);
+    expect(await postsLeft(ann)).toBe(8);
+  });
+
+  it('counts once while it waits for a medium', async () => {
+    const ann = await aUser();
+    const draft = await aDraft(ann, { mediaIds: [await anUpload(ann)] });
+    for (let i = 0; i < 3; i++) expect((await ann.call('POST', `/drafts/${draft.id}/publish`)).status).toBe(202);
+    expect(await postsLeft(ann)).toBe(8);
   });
 
   it('without a medium is not published', async () => {
@@ -198,6 +227,29 @@ describe('a scheduled post', () => {
     expect(Date.parse(waiting?.publishAt ?? '')).toBeGreaterThan(Date.now() + 0.5 * HOUR_MS);
     await runCron(2 * HOUR_MS);
     expect((await feedOf(ann))[0]).toBe(draft.id);
+  });
+
+  it('counts as one post, however many runs overlap', async () => {
+    const ann = await aUser();
+    const draft = await aDraft(ann, { publishAt: inHours(1) });
+    const due = Date.now() - 1_000;
+    await services.shards.forId(draft.id).db.run(sql`UPDATE posts SET publish_at = ${due} WHERE id = ${draft.id}`);
+    await Promise.all(Array.from({ length: 5 }, () => runCron(0)));
+    await expect.poll(() => feedOf(ann)).toEqual([draft.id]);
+    expect(await postsLeft(ann)).toBe(8);
+  });
+
+  it('is published by a later run when the one that took it up died', async () => {
+    const ann = await aUser();
+    const draft = await aDraft(ann, { publishAt: inHours(1) });
+    const shard = services.shards.forId(draft.id);
+    const due = Date.now() + HOUR_MS + 1_000;
+    expect(await takeDue(shard, draft.id, due)).toBe(true);
+    expect(await takeDue(shard, draft.id, due + 60_000)).toBe(false);
+    await runCron(HOUR_MS + 60_000);
+    expect(await feedOf(ann)).toEqual([]);
+    await runCron(HOUR_MS + 4 * 60_000);
+    await expect.poll(() => feedOf(ann)).toEqual([draft.id]);
   });
 
   it('can be changed also when it is due and waits for the next run', async () => {

@@ -63,7 +63,7 @@ async function readEdit(
   const tags = people ?? draft.people.filter(({ mediaId }) => mediaIds.includes(mediaId));
   if (people || change.mediaIds) {
     const known = new Set(draft.people.map(({ userId }) => userId));
-    edit.people = await resolveTags(services, viewer, tags, { mediaIds, known });
+    edit.people = await resolveTags(services, viewer, tags, { mediaIds, known, carried: people === undefined });
   }
   return edit;
 }

@@ -4,6 +4,7 @@ import { prepareHeaders, writePrepared } from '../../http/prepared-answer.ts';
 import type { Services } from '../../services.ts';
 import { findFeedPosts } from './feed-posts.ts';
 import type { FeedSkeleton } from './feed-skeleton.ts';
+import { nextCursorOf } from './skip-shown.ts';
 import { type FeedPost, isCurrent, isSameFeed, type WrittenFeed, writeFeed } from './write-feed.ts';
 
 const HEADERS = prepareHeaders({ 'Content-Type': 'application/json', 'Cache-Control': 'private, no-cache' });
@@ -41,7 +42,7 @@ function writeOnce(
   now: number,
 ): WrittenFeed {
   if (skeleton.written && isSameFeed(skeleton.written, posts)) return skeleton.written;
-  const written = writeFeed(services, viewer, now, posts, skeleton.nextCursor);
+  const written = writeFeed(services, viewer, now, posts, nextCursorOf(skeleton, posts));
   if ('written' in skeleton) skeleton.written = written;
   return written;
 }

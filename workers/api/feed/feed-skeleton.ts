@@ -8,7 +8,10 @@ export type FeedEntry = SkeletonEntry & { reason: FeedReason };
 /** A page of the feed before its posts are loaded. */
 export type FeedSkeleton = {
   entries: FeedEntry[];
+  /** In the order of this feed; `nextCursorOf` adds what a scroll must not repeat. */
   nextCursor: string | null;
+  /** Posts that earlier pages showed because somebody passed them on. */
+  passedOn?: readonly string[];
   /** Of a skeleton that is used again: what was written of it last. */
   written?: WrittenFeed | undefined;
 };

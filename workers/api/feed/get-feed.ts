@@ -1,14 +1,18 @@
 import type { TypedResponse } from 'hono';
 import type { z } from 'zod';
 import { feedPageSchema, feedQuerySchema } from '../../../shared/contracts/index.ts';
+import { decodeFeedCursor } from '../../../shared/domain/paging/feed-cursor.ts';
+import { MOST_PAGES } from '../../../shared/domain/paging/read-shown-page.ts';
 import type { AppContext } from '../../http/app-env.ts';
 import { cacheContext } from '../../http/cache-context.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
 import { answer, route } from '../../http/route.ts';
 import { findTokenExpiry } from '../auth/access-token.ts';
 import { answerFeed } from './answer-feed.ts';
+import type { FeedSkeleton } from './feed-skeleton.ts';
 import { readLatest } from './read-latest.ts';
 import { readRanked } from './read-ranked.ts';
+import { skipShown } from './skip-shown.ts';
 
 type FeedAnswer = Response & TypedResponse<never, 200, 'json'>;
 
@@ -26,7 +30,7 @@ const feedRoute = (path: string) =>
     async (c) => {
       const query = c.req.valid('query');
       noteRepeat(c, query);
-      const skeleton = await (query.mode === 'ranked' ? readRanked(c, query) : readLatest(c, query));
+      const skeleton = await readFeed(c, query);
       const asking = {
         viewer: requireViewer(c),
         url: c.req.url,
@@ -37,6 +41,22 @@ const feedRoute = (path: string) =>
       return (await answerFeed(c.get('services'), skeleton, asking, cacheContext(c))) as FeedAnswer;
     },
   );
+
+/** A page of the feed; while all of it is hidden the next one is read, for a client may take an empty page for the end. */
+async function readFeed(
+  c: AppContext,
+  { mode, limit, cursor }: z.infer<typeof feedQuerySchema>,
+): Promise<FeedSkeleton> {
+  let place = cursor === undefined ? undefined : decodeFeedCursor(cursor);
+  for (let pages = 1; ; pages++) {
+    const page = { limit, cursor: place?.cursor };
+    const passedOn = place?.passedOn ?? [];
+    const skeleton = skipShown(await (mode === 'ranked' ? readRanked(c, page) : readLatest(c, page)), passedOn);
+    const isBlank = skeleton.entries.every(({ hidden }) => hidden);
+    if (!isBlank || skeleton.nextCursor === null || pages === MOST_PAGES) return skeleton;
+    place = { cursor: skeleton.nextCursor, passedOn };
+  }
+}
 
 /** First pages are asked for again and again: see `answerRepeat`, which knows neither slots nor other origins. */
 function noteRepeat(c: AppContext, { mode, limit, cursor }: z.infer<typeof feedQuerySchema>): void {

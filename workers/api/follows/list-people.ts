@@ -1,5 +1,6 @@
-import type { PageQuery, PeoplePage } from '../../../shared/contracts/index.ts';
+import type { PageQuery, PeoplePage, Person } from '../../../shared/contracts/index.ts';
 import type { ListPlace, ListRow } from '../../../shared/db/follows/list-follows.ts';
+import { readShownPage } from '../../../shared/domain/paging/read-shown-page.ts';
 import { decodeTimeCursor, encodeTimeCursor } from '../../../shared/domain/paging/time-cursor.ts';
 import type { Viewer } from '../../http/app-env.ts';
 import { presentPeople } from '../../people/present-people.ts';
@@ -15,14 +16,20 @@ export async function listPeople(
   { cursor, limit }: PageQuery,
   readRows: ReadRows,
 ): Promise<PeoplePage> {
-  const rows = await readRows(decodeTimeCursor(kind, cursor), limit + 1);
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  const users = await presentPeople(
-    services,
-    viewer,
-    page.map(({ userId }) => userId),
+  const start = decodeTimeCursor(kind, cursor);
+  const { shown, last } = await readShownPage<ListRow, Person>(
+    limit,
+    (row, count) => readRows(row ? placeOf(row) : start, count),
+    (page) =>
+      presentPeople(
+        services,
+        viewer,
+        page.map(({ userId }) => userId),
+      ),
   );
-  const more = rows.length > limit && last ? { at: last.at, id: last.userId } : undefined;
-  return { users, nextCursor: encodeTimeCursor(kind, more) };
+  return { users: shown, nextCursor: encodeTimeCursor(kind, last && placeOf(last)) };
+}
+
+function placeOf({ at, userId }: ListRow): ListPlace {
+  return { at, id: userId };
 }

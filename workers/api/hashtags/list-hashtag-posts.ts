@@ -1,10 +1,10 @@
 import { hashtagParamSchema, pageQuerySchema, postsPageSchema } from '../../../shared/contracts/index.ts';
-import { listTagged } from '../../../shared/db/posts/list-tagged.ts';
+import { listTagged, type TaggedPost } from '../../../shared/db/posts/list-tagged.ts';
 import { decodeIdCursor, encodeIdCursor } from '../../../shared/domain/paging/id-cursor.ts';
+import { readShownPage } from '../../../shared/domain/paging/read-shown-page.ts';
 import { foldHashtag } from '../../../shared/domain/posts/parse-caption.ts';
 import { LAST_ID } from '../../../shared/ids/index.ts';
-import { presentPosts } from '../../cards/present-posts.ts';
-import { visiblePostIds } from '../../cards/visible-post-ids.ts';
+import { presentVisible } from '../../cards/present-visible.ts';
 import { jsonText } from '../../http/json-text.ts';
 import { answer, route } from '../../http/route.ts';
 
@@ -24,13 +24,12 @@ export const listHashtagPosts = route(
     const { limit, cursor } = c.req.valid('query');
     const tag = foldHashtag(c.req.valid('param').tag.replace(/^[#＃﹟]/, ''));
     const before = decodeIdCursor('hashtag', cursor) ?? LAST_ID;
-    const ids = await listTagged(c.var.services.shards, { tag, before, limit: limit + 1 });
-    const page = ids.slice(0, limit);
-    const posts = await presentPosts(c, await visiblePostIds(c, page));
-    const next = ids.length > limit ? (page.at(-1) ?? null) : null;
-    return jsonText(
-      c,
-      `{"posts":[${posts.join(',')}],"nextCursor":${JSON.stringify(encodeIdCursor('hashtag', next))}}`,
+    const { shown, last } = await readShownPage<TaggedPost, string>(
+      limit,
+      (row, count) => listTagged(c.var.services.shards, { tag, before: row?.entryId ?? before, limit: count }),
+      (page) => presentVisible(c, page),
     );
+    const nextCursor = encodeIdCursor('hashtag', last?.entryId ?? null);
+    return jsonText(c, `{"posts":[${shown.join(',')}],"nextCursor":${JSON.stringify(nextCursor)}}`);
   },
 );

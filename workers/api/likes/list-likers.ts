@@ -1,5 +1,6 @@
-import { idParamSchema, pageQuerySchema, peoplePageSchema } from '../../../shared/contracts/index.ts';
-import { decodeLikerCursor, encodeLikerCursor } from '../../../shared/domain/paging/liker-cursor.ts';
+import { idParamSchema, type Person, pageQuerySchema, peoplePageSchema } from '../../../shared/contracts/index.ts';
+import { decodeLikerCursor, encodeLikerCursor, type LikerPlace } from '../../../shared/domain/paging/liker-cursor.ts';
+import { readShownPage } from '../../../shared/domain/paging/read-shown-page.ts';
 import { AppError } from '../../../shared/errors/index.ts';
 import { requireVisiblePost } from '../../cards/require-visible-post.ts';
 import { atHome } from '../../cells/at-home.ts';
@@ -33,14 +34,17 @@ export const listLikers = route(
       throw new AppError('likes-hidden', { detail: 'The author of this post hides who likes it.' });
     }
     const reader = await readReader(services, viewer, postId);
-    const places = await readLikers(services.shards, { postId, reader, after, limit: limit + 1 });
-    const page = places.slice(0, limit);
-    const users = await presentPeople(
-      services,
-      viewer,
-      page.map(({ id }) => id),
+    const { shown, last } = await readShownPage<LikerPlace, Person>(
+      limit,
+      (place, count) => readLikers(services.shards, { postId, reader, after: place ?? after, limit: count }),
+      (page) =>
+        presentPeople(
+          services,
+          viewer,
+          page.map(({ id }) => id),
+        ),
     );
-    return c.json({ users, nextCursor: encodeLikerCursor(places.length > limit ? page.at(-1) : undefined) }, 200);
+    return c.json({ users: shown, nextCursor: encodeLikerCursor(last) }, 200);
   },
 );
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Media } from '../../../shared/contracts/index.ts';
+import type { Media, Post, Problem } from '../../../shared/contracts/index.ts';
+import { aMedium } from '../../../tests/support/a-medium.ts';
 import { aUser, callApi } from '../../../tests/support/a-user.ts';
 import { anUpload, aPhoto } from '../../../tests/support/an-upload.ts';
 
@@ -51,6 +52,35 @@ describe('PATCH /media/{id}', () => {
     expect((await (await aUser()).call('PATCH', `/media/${mediaId}`, { altText: 'mine' })).status).toBe(404);
     expect((await owner.call('PATCH', `/media/${mediaId}`, { altText: 'x'.repeat(1_001) })).status).toBe(422);
     expect((await owner.call('PATCH', `/media/${mediaId}`, { width: 1 })).status).toBe(422);
+  });
+});
+
+describe('the description of what a post shows', () => {
+  it('is changed by an edit of the post only, which keeps what was shown', async () => {
+    const owner = await aUser();
+    const mediaId = await aMedium(owner);
+    const write = (altText: string) => owner.call('PATCH', `/media/${mediaId}`, { altText });
+    await write('A red door');
+    const draft = await (await owner.call('POST', '/drafts', { mediaIds: [mediaId] })).json<Post>();
+    expect((await write('A green door')).status).toBe(200);
+    await owner.call('POST', `/drafts/${draft.id}/publish`);
+    const read = async () => (await owner.call('GET', `/posts/${draft.id}`)).json<Post>();
+    for (const action of ['archive', 'restore']) {
+      const refused = await write('A blue door');
+      expect(refused.status).toBe(409);
+      expect(await refused.json<Problem>()).toMatchObject({
+        code: 'conflict',
+        detail: expect.stringContaining('PATCH /posts'),
+      });
+      expect((await owner.call('POST', `/posts/${draft.id}/${action}`)).status).toBeLessThan(300);
+    }
+    // What is there already may be sent again, and other things of the medium change as before.
+    expect((await write('A green door')).status).toBe(200);
+    expect((await owner.call('PATCH', `/media/${mediaId}`, { showCamera: true })).status).toBe(200);
+    expect(await read()).toMatchObject({ editedAt: null, media: [{ altText: 'A green door' }] });
+    await owner.call('PATCH', `/posts/${draft.id}`, { altTexts: { [mediaId]: 'A blue door' } });
+    expect(await read()).toMatchObject({ editedAt: expect.any(String), media: [{ altText: 'A blue door' }] });
+    expect((await (await aUser()).call('PATCH', `/media/${mediaId}`, { altText: 'mine' })).status).toBe(404);
   });
 });
 

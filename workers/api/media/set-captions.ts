@@ -13,6 +13,7 @@ import { signedMediaUrls } from '../../../shared/domain/media/media-urls.ts';
 import { presentMedia } from '../../../shared/domain/media/present-media.ts';
 import { readWebvtt } from '../../../shared/domain/media/read-webvtt.ts';
 import { AppError } from '../../../shared/errors/index.ts';
+import { mediaTypeOf } from '../../http/media-type.ts';
 import { answer, route } from '../../http/route.ts';
 import { deleteCaptions, storeCaptions } from '../../media/store-captions.ts';
 import { requireOwnFilm } from './require-own-film.ts';
@@ -40,7 +41,7 @@ export const setCaptions = route(
     const { id, language } = c.req.valid('param');
     const { label = nameLanguage(language) } = c.req.valid('query');
     const film = await requireOwnFilm(c, id);
-    if (!c.req.header('content-type')?.toLowerCase().startsWith(TYPE)) {
+    if (mediaTypeOf(c) !== TYPE) {
       throw new AppError('unsupported-type', { detail: `Send captions as ${TYPE}.` });
     }
     if (film.state !== 'ready') throw new AppError('conflict', { detail: 'The video is not ready yet.' });

@@ -1,5 +1,7 @@
-import { notificationsPageSchema, pageQuerySchema } from '../../../shared/contracts/index.ts';
+import type { NoticeRow } from '../../../durable-objects/inbox/read-notices.ts';
+import { type Notification, notificationsPageSchema, pageQuerySchema } from '../../../shared/contracts/index.ts';
 import { decodeNoticeCursor, encodeNoticeCursor } from '../../../shared/domain/paging/notice-cursor.ts';
+import { readShownPage } from '../../../shared/domain/paging/read-shown-page.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
 import { answer, route } from '../../http/route.ts';
 import { pullLikes } from '../../notifications/pull-likes.ts';
@@ -23,13 +25,24 @@ export const listNotifications = route(
     const after = decodeNoticeCursor(cursor);
     if (!after) await pullLikes(services, viewer.id);
     const inbox = services.stubs.inbox(viewer.id);
-    const { rows, unread } = await inbox.list(after, limit + 1);
-    const page = rows.slice(0, limit);
-    const hydrated = await hydrateNotices(services, viewer, page);
-    const { notifications, found } = presentNotices(services, viewer, now, page, hydrated);
-    const counted = found ? await inbox.settlePage(found) : unread;
-    const nextCursor = encodeNoticeCursor(rows.length > limit ? page.at(-1) : undefined);
-    const through = page[0] ? new Date(page[0].at).toISOString() : null;
-    return c.json({ notifications, unread: counted, through, nextCursor }, 200);
+    let unread = 0;
+    let newest: NoticeRow | undefined;
+    const { shown, last } = await readShownPage<NoticeRow, Notification>(
+      limit,
+      async (row, count) => {
+        const list = await inbox.list(row ?? after, count);
+        unread = list.unread;
+        newest ??= list.rows[0];
+        return list.rows;
+      },
+      async (page) => {
+        const hydrated = await hydrateNotices(services, viewer, page);
+        const { notifications, found } = presentNotices(services, viewer, now, page, hydrated);
+        if (found) unread = await inbox.settlePage(found);
+        return notifications;
+      },
+    );
+    const through = newest ? new Date(newest.at).toISOString() : null;
+    return c.json({ notifications: shown, unread, through, nextCursor: encodeNoticeCursor(last) }, 200);
   },
 );

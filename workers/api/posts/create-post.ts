@@ -13,6 +13,7 @@ import type { AppContext } from '../../http/app-env.ts';
 import { cacheContext } from '../../http/cache-context.ts';
 import { jsonText } from '../../http/json-text.ts';
 import { applyVerdict, limitOf, takeAttempt } from '../../http/limit-action.ts';
+import { mediaTypeOf } from '../../http/media-type.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
 import { answer, route } from '../../http/route.ts';
 import { receivePhotos } from '../../media/receive-photos.ts';
@@ -50,8 +51,7 @@ export const createPost = route(
   },
   async (c) => {
     const { services, viewer, now } = c.var;
-    const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
-    const { id, ...published } = await writeOnce(c, type, {
+    const { id, ...published } = await writeOnce(c, mediaTypeOf(c), {
       json: () => c.req.valid('json') as CreatePost,
       // Of two kinds of body the types know only one; the validator has checked the form.
       form: () => c.req.valid('form') as unknown as MultipartPost,
@@ -70,7 +70,7 @@ const MENTION = /[@＠]/;
 
 type Body = { json(): CreatePost; form(): MultipartPost };
 
-async function writeOnce(c: AppContext, type: string | undefined, body: Body): Promise<Publication> {
+async function writeOnce(c: AppContext, type: string, body: Body): Promise<Publication> {
   const { services, now } = c.var;
   const limit = limitOf(services.config, 'post');
   const post = type === 'application/json' ? body.json() : undefined;

@@ -91,6 +91,29 @@ describe('the history of a post', () => {
     expect(rest.nextCursor).toBeNull();
   });
 
+  it('gets no version by an edit that changes nothing, and the post does not count as edited', async () => {
+    const [ann, ben] = await Promise.all([aUser(), aUser()]);
+    const mediaId = await aMedium(ann);
+    const location = { lat: 48.85, lon: 2.29, name: 'Paris' };
+    const people = [{ mediaId, userId: ben.user.id, x: 0.5, y: 0.25 }];
+    const post = await aPost(ann, { caption: 'first #one', mediaIds: [mediaId], location, people });
+    await ann.call('PATCH', `/posts/${post.id}`, { altTexts: { [mediaId]: 'A bay' } });
+    const before = await read(ann, post.id);
+    for (const edit of [
+      { caption: ' first #one ' },
+      { location, hideLikes: false, commentsOff: false },
+      { people, mediaIds: [mediaId] },
+      { altTexts: { [mediaId]: 'A bay' } },
+    ]) {
+      const response = await ann.call('PATCH', `/posts/${post.id}`, edit);
+      expect(response.status).toBe(200);
+      expect(await response.json<Post>()).toEqual(before);
+    }
+    expect((await historyOf(ann, post.id)).versions).toHaveLength(1);
+    await ann.call('PATCH', `/posts/${post.id}`, { caption: 'first #one', location: null });
+    expect((await historyOf(ann, post.id)).versions).toMatchObject([{ caption: 'first #one', location }, {}]);
+  });
+
   it('does not hold who took their tag off, nor switches that nobody reads', async () => {
     const [ann, ben] = await Promise.all([aUser(), aUser()]);
     const mediaId = await aMedium(ann);

@@ -88,6 +88,7 @@ async function publishSlowly(c: Pick<AppContext, 'get' | 'var'>, draft: PostDraf
 
 /** What an earlier run of this request wrote, when it died before its answer was kept. */
 export async function findWrittenPost(c: Pick<AppContext, 'get' | 'var'>): Promise<string | undefined> {
-  const { services, clientKey } = c.var;
-  return clientKey === undefined ? undefined : findPostByKey(services.shards, requireViewer(c).id, clientKey);
+  const { services, clientKey, now } = c.var;
+  if (clientKey === undefined) return undefined;
+  return findPostByKey(services.shards, { authorId: requireViewer(c).id, clientKey }, now);
 }

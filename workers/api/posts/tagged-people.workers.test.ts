@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
-import type { CreatePost, Draft, FeedPage, Post } from '../../../shared/contracts/index.ts';
+import type { CreatePost, Draft, FeedPage, Post, PostHistory } from '../../../shared/contracts/index.ts';
 import { aMedium } from '../../../tests/support/a-medium.ts';
 import { aPost } from '../../../tests/support/a-post.ts';
 import { aUser, type TestUser } from '../../../tests/support/a-user.ts';
@@ -78,6 +78,57 @@ describe('people on photos', () => {
     const again = await ann.call('PATCH', `/posts/${post.id}`, { people: [tag(post.media[0]?.id ?? '', ben)] });
     expect(again.status).toBe(422);
     expect(await again.json()).toMatchObject({ errors: [{ path: 'people.0.userId' }] });
+  });
+
+  it.each(['the tagged', 'the author'])(
+    'go from posts when %s blocks the other, and no edit brings them back',
+    async (who) => {
+      const [ann, ben, eve] = await Promise.all([aUser(), aUser(), aUser()]);
+      await eve.call('POST', `/users/${ann.user.id}/follow`);
+      const post = await aTaggedPost(ann, ben);
+      const mediaId = post.media[0]?.id ?? '';
+      const own = await aTaggedPost(ann, ann);
+      await ann.call('PATCH', `/posts/${post.id}`, { caption: 'with Ben' });
+      const inFeed = async () =>
+        (await (await eve.call('GET', '/feed?mode=latest')).json<FeedPage>()).posts.map(({ people }) => people.length);
+      await expect.poll(inFeed).toEqual([1, 1]);
+      const [blocker, blocked] = who === 'the author' ? [ann, ben] : [ben, ann];
+      await blocker.call('POST', `/users/${blocked.user.id}/block`);
+      expect((await read(eve, post.id)).people).toEqual([]);
+      await expect.poll(inFeed).toEqual([1, 0]);
+      expect((await read(eve, own.id)).people).toHaveLength(1);
+      const history = await (await eve.call('GET', `/posts/${post.id}/history`)).json<PostHistory>();
+      expect(history.versions.map(({ people }) => people)).toEqual([[]]);
+      for (const x of [0.25, 0.75]) {
+        const edited = await ann.call('PATCH', `/posts/${post.id}`, { people: [tag(mediaId, ben, x)] });
+        expect(edited.status).toBe(422);
+      }
+      await blocker.call('DELETE', `/users/${blocked.user.id}/block`);
+      expect((await read(eve, post.id)).people).toEqual([]);
+    },
+  );
+
+  it('are asked for nothing that an edit does not name, and left out where they may not be any more', async () => {
+    const [ann, ben, eve] = await Promise.all([aUser(), aUser(), aUser()]);
+    const [first, second] = [await aMedium(ann), await aMedium(ann)];
+    const post = await aPost(ann, { mediaIds: [first, second], people: [tag(first, ben), tag(first, eve)] });
+    const drafted = [await aMedium(ann), await aMedium(ann)];
+    const people = [ben, eve].map((person) => tag(drafted[0] ?? '', person));
+    const draft = await (await ann.call('POST', '/drafts', { mediaIds: drafted, people })).json<Draft>();
+    await eve.call('POST', `/users/${ann.user.id}/block`);
+    // As of a block before such tags were taken off, or while they still are.
+    const { d1 } = services.shards.forId(post.id);
+    await d1.batch([
+      d1.prepare("UPDATE post_people SET state = 'shown' WHERE post_id = ?").bind(post.id),
+      d1
+        .prepare('INSERT INTO post_people (post_id, media_id, user_id, x, y) VALUES (?, ?, ?, 0.5, 0.5)')
+        .bind(draft.id, drafted[0], eve.user.id),
+    ]);
+    const idsOf = async (response: Response) => (await response.json<Draft>()).people.map(({ userId }) => userId);
+    const turned = await ann.call('PATCH', `/posts/${post.id}`, { mediaIds: [second, first] });
+    expect(await idsOf(turned)).toEqual([ben.user.id]);
+    const changed = await ann.call('PATCH', `/drafts/${draft.id}`, { mediaIds: drafted.toReversed() });
+    expect(await idsOf(changed)).toEqual([ben.user.id]);
   });
 
   it('decide who may tag them', async () => {

@@ -1,5 +1,6 @@
 import { idParamSchema, postSchema, type UpdatePost, updatePostSchema } from '../../../shared/contracts/index.ts';
 import { isAttachRefused } from '../../../shared/db/media/attach-media.ts';
+import { loadMedia } from '../../../shared/db/media/load-media.ts';
 import { requireFreeMedia } from '../../../shared/db/media/require-free-media.ts';
 import { editPost, type PostEdit } from '../../../shared/db/posts/change-post.ts';
 import type { PostRow } from '../../../shared/db/posts/load-posts.ts';
@@ -16,6 +17,7 @@ import { answer, jsonBody, route } from '../../http/route.ts';
 import { describeText } from '../../people/describe-text.ts';
 import { resolveTags } from '../../people/resolve-tags.ts';
 import { announceEntry, entryOf } from './announce-entry.ts';
+import { dropUnchanged } from './drop-unchanged.ts';
 import { requireOwnPost } from './require-own-post.ts';
 
 /** Edits words, place, tags, media or switches. What was shown until now is in the history; the new revision travels to every cell. */
@@ -37,29 +39,34 @@ export const updatePost = route(
     if (own.state !== 'published')
       throw new AppError('conflict', { detail: `The post is not published (${own.state}).` });
     const edit = await readEdit(c, own, c.req.valid('json'));
-    const outboxId = services.ids.next(shardOfId(id), now);
-    try {
-      await editPost(services.shards, own, edit, outboxId, now);
-    } catch (error) {
-      if (!isAttachRefused(error)) throw error;
-      throw new AppError('conflict', {
-        detail: 'The post was changed or archived meanwhile, or a medium is in another post.',
-      });
-    }
-    services.caches.likeTargets.forget(id);
-    await announceEntry(c, outboxId, entryOf(own, { state: own.state }));
+    if (edit) await writeEdit(c, own, edit);
     const post = await requireVisiblePost(c, id);
     const marksOf = await readMarks(services, viewer, [id]);
     return jsonText(c, presentPost(services, viewer, now, post, marksOf(id)));
   },
 );
 
-/** The edit with its text parsed and its tags allowed. */
+async function writeEdit(c: Pick<AppContext, 'get' | 'var'>, own: PostRow, edit: PostEdit): Promise<void> {
+  const { services, now } = c.var;
+  const outboxId = services.ids.next(shardOfId(own.id), now);
+  try {
+    await editPost(services.shards, own, edit, outboxId, now);
+  } catch (error) {
+    if (!isAttachRefused(error)) throw error;
+    throw new AppError('conflict', {
+      detail: 'The post was changed or archived meanwhile, or a medium is in another post.',
+    });
+  }
+  services.caches.likeTargets.forget(own.id);
+  await announceEntry(c, outboxId, entryOf(own, { state: own.state }));
+}
+
+/** What the edit changes, with its text parsed and its tags allowed; undefined when that is nothing. */
 async function readEdit(
   c: Pick<AppContext, 'get' | 'var'>,
   own: PostRow,
   { people: tags, ...change }: UpdatePost,
-): Promise<PostEdit> {
+): Promise<PostEdit | undefined> {
   const { services } = c.var;
   const { mediaIds = own.mediaIds } = change;
   if (change.mediaIds) await requireReady(c, own, change.mediaIds);
@@ -74,9 +81,15 @@ async function readEdit(
   if (people) {
     const known = new Set(own.people.map(({ userId }) => userId));
     const refused = await listRefusers(services.shards, own.id);
-    edit.people = await resolveTags(services, requireViewer(c), people, { mediaIds, known, refused });
+    edit.people = await resolveTags(services, requireViewer(c), people, {
+      mediaIds,
+      known,
+      refused,
+      carried: tags === undefined,
+    });
   }
-  return edit;
+  const described = await loadMedia(services.shards, Object.keys(change.altTexts ?? {}));
+  return dropUnchanged(own, new Map([...described].map(([mediaId, { altText }]) => [mediaId, altText])), edit);
 }
 
 /** A published post shows nothing that is still on its way. */

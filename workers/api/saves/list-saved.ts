@@ -1,7 +1,7 @@
 import { pageQuerySchema, postsPageSchema } from '../../../shared/contracts/index.ts';
-import { decodeTimeCursor, encodeTimeCursor } from '../../../shared/domain/paging/time-cursor.ts';
-import { presentPosts } from '../../cards/present-posts.ts';
-import { visiblePostIds } from '../../cards/visible-post-ids.ts';
+import { readShownPage } from '../../../shared/domain/paging/read-shown-page.ts';
+import { decodeTimeCursor, encodeTimeCursor, type TimePlace } from '../../../shared/domain/paging/time-cursor.ts';
+import { presentVisible } from '../../cards/present-visible.ts';
 import { atHome } from '../../cells/at-home.ts';
 import { jsonText } from '../../http/json-text.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
@@ -22,14 +22,14 @@ export const listSaved = route(
     const viewer = requireViewer(c);
     const { limit, cursor } = c.req.valid('query');
     const after = decodeTimeCursor('saved', cursor);
-    const saves = await atHome(services, viewer, (cell) => cell.listSaved(viewer.id, after, limit + 1));
-    const page = saves.slice(0, limit);
-    const visible = await visiblePostIds(
-      c,
-      page.map(({ id }) => id),
+    const { shown, last } = await readShownPage<TimePlace, string>(
+      limit,
+      (row, count) => atHome(services, viewer, async (cell) => cell.listSaved(viewer.id, row ?? after, count)),
+      (page) => presentVisible(c, page),
     );
-    const posts = await presentPosts(c, visible);
-    const next = encodeTimeCursor('saved', saves.length > limit ? page.at(-1) : undefined);
-    return jsonText(c, `{"posts":[${posts.join(',')}],"nextCursor":${JSON.stringify(next)}}`);
+    return jsonText(
+      c,
+      `{"posts":[${shown.join(',')}],"nextCursor":${JSON.stringify(encodeTimeCursor('saved', last))}}`,
+    );
   },
 );
