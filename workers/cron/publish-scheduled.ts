@@ -35,6 +35,6 @@ async function publishDue(services: Services, due: { id: string; authorId: strin
   const limit = { action: 'post', rule: config.LIMIT_POSTS };
   const { allowed, resetMs } = await stubs.publisherOf(authorId, config.PUBLISHERS).takeAttempt(authorId, limit, now);
   if (!allowed) await postponeDue(shard, due, now, now + Math.max(RETRY_MS, resetMs));
-  else if (!(await publishKept(services, id, now))) await waitForMedia(shards, id, now);
+  else if (!(await publishKept(services, id, now))) await waitForMedia(shards, id, 'due', now);
   return allowed;
 }

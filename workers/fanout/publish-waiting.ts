@@ -1,4 +1,4 @@
-import { publishDraft } from '../../shared/db/posts/publish-draft.ts';
+import { type Occasion, publishDraft } from '../../shared/db/posts/publish-draft.ts';
 import { listWaitingFor } from '../../shared/db/posts/waiting-posts.ts';
 import { shardOfId } from '../../shared/ids/index.ts';
 import { recheckTags } from '../people/recheck-tags.ts';
@@ -6,14 +6,19 @@ import type { Services } from '../services.ts';
 
 /**
  * Publishes a kept post if all its media are ready, and tells the audience. However many come at once, one publishes it:
- * the others, and whoever comes too early, get false.
+ * the others, and whoever comes too early or once its author called it off, get false.
  */
-export async function publishKept(services: Services, postId: string, now: number): Promise<boolean> {
+export async function publishKept(
+  services: Services,
+  postId: string,
+  now: number,
+  occasion: Occasion = 'due',
+): Promise<boolean> {
   const { shards, ids, fanoutQueue } = services;
   const shard = shardOfId(postId);
   const [entryId, outboxId] = [ids.next(shard, now), ids.next(shard, now)];
   await recheckTags(services, postId);
-  if (!(await publishDraft(shards, { postId, entryId, outboxId }, now))) return false;
+  if (!(await publishDraft(shards, { postId, entryId, outboxId }, occasion, now))) return false;
   // What is not sent here is sent by the sweep.
   await fanoutQueue.send({ id: outboxId, work: { topic: 'post', postId } }).catch(() => undefined);
   return true;

@@ -11,6 +11,8 @@ const DUE_SIZE = 100;
 const LEASE_MS = 2 * 60_000;
 
 export type Publication = { postId: string; entryId: string; outboxId: string };
+/** Why a draft is published: its author asks for it now, or it publishes itself, as long as they have not changed their mind. */
+export type Occasion = 'asked' | 'due';
 
 /**
  * Publishes a draft whose media are all ready under a fresh entry, and owes the work to the audience, in one batch.
@@ -19,19 +21,29 @@ export type Publication = { postId: string; entryId: string; outboxId: string };
 export async function publishDraft(
   shards: ShardRouter,
   { postId, entryId, outboxId }: Publication,
+  occasion: Occasion,
   now: number,
 ): Promise<boolean> {
   const work: OutboxWork = { topic: 'post', postId };
   const isOurs = sql`EXISTS (SELECT 1 FROM posts WHERE id = ${postId} AND entry_id = ${entryId})`;
   const [published = 0] = await commitBatch(shards.forId(postId), [
     sql`UPDATE posts SET state = 'published', entry_id = ${entryId}, created_at = ${now}, publish_at = NULL, revision = revision + 1
-      WHERE id = ${postId} AND state IN ('draft', 'scheduled', 'waiting')
+      WHERE id = ${postId} AND ${mayAppear(occasion, now)}
         AND EXISTS (SELECT 1 FROM post_media WHERE post_id = ${postId}) AND NOT ${hasUnready(sql`${postId}`)}`,
     sql`${restrictMedia(postId, false)} AND ${isOurs}`,
     sql`INSERT INTO outbox (id, topic, payload, created_at, due_at)
       SELECT ${outboxId}, ${work.topic}, ${JSON.stringify(work)}, ${now}, ${now + FIRST_ATTEMPT_MS} WHERE ${isOurs}`,
   ]);
   return published > 0;
+}
+
+/**
+ * Condition: a draft may be published. Of one that publishes itself, the time has come, or is what the run that took it up
+ * `now` has set: called off or moved meanwhile, it stays.
+ */
+export function mayAppear(occasion: Occasion, now: number): SQL {
+  if (occasion === 'asked') return sql`state IN ('draft', 'scheduled', 'waiting')`;
+  return sql`(state = 'waiting' OR (state = 'scheduled' AND (publish_at <= ${now} OR publish_at = ${now + LEASE_MS})))`;
 }
 
 /** Condition: a medium of the post is not ready. */

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { commitBatch } from '../commit-batch.ts';
 import type { Shard, ShardRouter } from '../shard-router.ts';
-import { hasUnready } from './publish-draft.ts';
+import { hasUnready, mayAppear, type Occasion } from './publish-draft.ts';
 
 /** Waiting posts of one database that one run of the cron takes up. */
 const SWEEP_SIZE = 100;
@@ -9,10 +9,15 @@ const SWEEP_SIZE = 100;
 export const WAIT_MS = 24 * 3_600_000;
 
 /** Lets a draft, with a medium that is not ready, publish itself. False when it is no draft or nothing keeps it back. */
-export async function waitForMedia(shards: ShardRouter, postId: string, now: number): Promise<boolean> {
+export async function waitForMedia(
+  shards: ShardRouter,
+  postId: string,
+  occasion: Occasion,
+  now: number,
+): Promise<boolean> {
   const [changed = 0] = await commitBatch(shards.forId(postId), [
     sql`UPDATE posts SET state = 'waiting', publish_at = ${now}, revision = revision + 1
-      WHERE id = ${postId} AND state IN ('draft', 'scheduled') AND ${hasUnready(sql`${postId}`)}`,
+      WHERE id = ${postId} AND state <> 'waiting' AND ${mayAppear(occasion, now)} AND ${hasUnready(sql`${postId}`)}`,
   ]);
   return changed > 0;
 }

@@ -12,10 +12,12 @@ import {
   type PostsPage,
 } from '../../../shared/contracts/index.ts';
 import { takeDue } from '../../../shared/db/posts/publish-draft.ts';
+import { waitForMedia } from '../../../shared/db/posts/waiting-posts.ts';
 import { aMedium } from '../../../tests/support/a-medium.ts';
 import { aPost } from '../../../tests/support/a-post.ts';
 import { aUser, callApi, type TestUser } from '../../../tests/support/a-user.ts';
 import { anUpload } from '../../../tests/support/an-upload.ts';
+import { publishKept } from '../../fanout/publish-waiting.ts';
 import worker from '../../index.ts';
 import { servicesFor, type WorkerEnv } from '../../services.ts';
 
@@ -250,6 +252,25 @@ describe('a scheduled post', () => {
     expect(await feedOf(ann)).toEqual([]);
     await runCron(HOUR_MS + 4 * 60_000);
     await expect.poll(() => feedOf(ann)).toEqual([draft.id]);
+  });
+
+  it.each([
+    ['called off', null, 'draft'],
+    ['moved', inHours(5), 'scheduled'],
+  ])('stays unpublished when it is %s while a run has taken it up', async (_what, publishAt, status) => {
+    const ann = await aUser();
+    const drafts = [await aDraft(ann, { publishAt: inHours(1) }), await aDraft(ann, { publishAt: inHours(1) })];
+    const [ready, unready] = drafts.map(({ id }) => id) as [string, string];
+    const mediaId = await anUpload(ann);
+    await ann.call('PATCH', `/drafts/${unready}`, { mediaIds: [mediaId] });
+    const now = Date.now() + HOUR_MS + 1_000;
+    for (const id of [ready, unready]) {
+      expect(await takeDue(services.shards.forId(id), id, now)).toBe(true);
+      expect((await ann.call('PATCH', `/drafts/${id}`, { publishAt })).status).toBe(200);
+      expect(await publishKept(services, id, now)).toBe(false);
+      expect(await waitForMedia(services.shards, id, 'due', now)).toBe(false);
+      expect(await (await ann.call('GET', `/drafts/${id}`)).json()).toMatchObject({ status, publishAt });
+    }
   });
 
   it('can be changed also when it is due and waits for the next run', async () => {

@@ -65,15 +65,15 @@ async function publishOrWait(c: Pick<AppContext, 'get' | 'var'>, draft: PostRow)
   const shard = shardOfId(draft.id);
   const [entryId, outboxId] = [services.ids.next(shard, now), services.ids.next(shard, now)];
   await recheckTags(services, draft.id);
-  if (await writePublication(services.shards, { postId: draft.id, entryId, outboxId }, now)) {
+  if (await writePublication(services.shards, { postId: draft.id, entryId, outboxId }, 'asked', now)) {
     await announceEntry(c, outboxId, entryOf({ ...draft, entryId }, { state: 'published' }));
     return;
   }
   await refuseFailedMedia(c, draft);
   // The last medium may become ready between any two looks: whoever made it ready found nobody waiting. Publishing is
   // once, and nothing happens while one is missing.
-  await waitForMedia(services.shards, draft.id, now);
-  await publishKept(services, draft.id, now);
+  await waitForMedia(services.shards, draft.id, 'asked', now);
+  await publishKept(services, draft.id, now, 'asked');
 }
 
 async function refuseFailedMedia(c: Pick<AppContext, 'get' | 'var'>, { mediaIds }: PostRow): Promise<void> {

@@ -43,10 +43,12 @@ describe('people on photos', () => {
 
   it('are asked again when a draft is published: who may not be tagged any more is left out', async () => {
     const [ann, ben, eve, dan] = await Promise.all([aUser(), aUser(), aUser(), aUser()]);
+    const dueAt = Date.now() + 3_600_000;
+    const publishAt = new Date(dueAt).toISOString();
     const aTaggedDraft = async () => {
       const mediaId = await aMedium(ann);
       const people = [ben, eve, dan].map((person) => tag(mediaId, person));
-      const draft = await ann.call('POST', '/drafts', { mediaIds: [mediaId], people });
+      const draft = await ann.call('POST', '/drafts', { mediaIds: [mediaId], people, publishAt });
       return (await draft.json<Draft>()).id;
     };
     const [byHand, byItself] = [await aTaggedDraft(), await aTaggedDraft()];
@@ -55,7 +57,7 @@ describe('people on photos', () => {
     const isParted = async () => (await ann.call('GET', `/users/${eve.user.id}`)).status;
     await expect.poll(isParted).toBe(404);
     expect((await ann.call('POST', `/drafts/${byHand}/publish`)).status).toBe(201);
-    expect(await publishKept(services, byItself, Date.now())).toBe(true);
+    expect(await publishKept(services, byItself, dueAt)).toBe(true);
     for (const id of [byHand, byItself]) {
       expect((await read(dan, id)).people.map(({ userId }) => userId)).toEqual([dan.user.id]);
     }
