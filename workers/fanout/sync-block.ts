@@ -25,8 +25,6 @@ export async function syncBlock(services: Services, { blockerId, blockedId }: Bl
     active && stubs.inbox(blockerId).forgetUnread(blockedId),
     active && stubs.inbox(blockedId).forgetUnread(blockerId),
     active && endFollow(services, { followerId: blockedId, followeeId: blockerId }, now),
-    active && partTags(services, { userId: blockerId, authorId: blockedId }, now),
-    active && partTags(services, { userId: blockedId, authorId: blockerId }, now),
     blocker &&
       stubs
         .cell(blocker.cellId)
@@ -35,6 +33,12 @@ export async function syncBlock(services: Services, { blockerId, blockedId }: Bl
       stubs
         .cell(blocked.cellId)
         .applyBlock({ userId: blockedId, otherId: blockerId, direction: 'blocked-by', active, version }),
+  ]);
+  if (!active) return;
+  // Once the cells know, so that a tag which is written later is taken off by the job of its post.
+  await Promise.all([
+    partTags(services, { userId: blockerId, authorId: blockedId }, now),
+    partTags(services, { userId: blockedId, authorId: blockerId }, now),
   ]);
 }
 

@@ -1,5 +1,8 @@
+import { loadPeople } from '../../shared/db/people/load-people.ts';
+import type { PostRow } from '../../shared/db/posts/load-posts.ts';
 import { listNaming, listTagging, takeOffNames, takeOffTags } from '../../shared/db/posts/names-on-posts.ts';
 import type { Shard } from '../../shared/db/shard-router.ts';
+import { isParted } from '../../shared/domain/visibility/can-see-posts.ts';
 import { shardOfId } from '../../shared/ids/index.ts';
 import type { Services } from '../services.ts';
 
@@ -18,6 +21,28 @@ export async function partTags(
     await takeOff(services, postIds, now, (posts) => takeOffTags(shard, pair.userId, posts, now));
     isFull = postIds.length === PAGE;
   }
+}
+
+/**
+ * Takes off one post the tags of people whom a block parts from its author, and answers who they are: an edit that asked
+ * before a block may write its tags after the block took off what was there.
+ */
+export async function partTagsOf(
+  services: Services,
+  { id, authorId, people }: Pick<PostRow, 'id' | 'authorId' | 'people'>,
+  now: number,
+): Promise<Set<string>> {
+  const { shards, stubs } = services;
+  const tagged = [...new Set(people.map(({ userId }) => userId))];
+  const author = tagged.length > 0 && (await loadPeople(shards, [authorId])).get(authorId);
+  if (!author) return new Set();
+  const standings = await stubs.cell(author.cellId).describePeople(authorId, tagged);
+  const parted = tagged.filter((_userId, index) => isParted(standings[index]));
+  const shard = shards.forId(id);
+  for (const userId of parted) {
+    await takeOff(services, [id], now, (posts) => takeOffTags(shard, userId, posts, now));
+  }
+  return new Set(parted);
 }
 
 /** Takes a closed account's name off a page of the posts of a database; true when there may be more. */

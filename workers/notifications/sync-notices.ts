@@ -57,7 +57,7 @@ export async function sendNotices(
 }
 
 async function planCause(services: Services, about: NoticeCause): Promise<NoticePlan[]> {
-  if (about.kind === 'post') return planPost(services, about);
+  if (about.kind === 'post') return planPost(services, about, Date.now());
   if (about.kind === 'comment') return planComment(services, about);
   if (about.kind === 'comments-gone') return planCommentsGone(about);
   if (about.kind === 'comment-like') return planCommentLikes(services, about);

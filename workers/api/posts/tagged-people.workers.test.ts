@@ -110,6 +110,23 @@ describe('people on photos', () => {
     },
   );
 
+  it('go also when they come onto a post while a block comes', async () => {
+    const [ann, ben, eve] = await Promise.all([aUser(), aUser(), aUser()]);
+    const post = await aPost(ann);
+    await ben.call('POST', `/users/${ann.user.id}/block`);
+    // As an edit writes it that asked before the block and is written after the block took off what was there.
+    await services.shards
+      .forId(post.id)
+      .d1.prepare('INSERT INTO post_people (post_id, media_id, user_id, x, y, username) VALUES (?, ?, ?, 0.5, 0.5, ?)')
+      .bind(post.id, post.media[0]?.id, ben.user.id, ben.user.username)
+      .run();
+    await ann.call('PATCH', `/posts/${post.id}`, { caption: 'with Ben' });
+    await expect.poll(async () => (await read(eve, post.id)).people).toEqual([]);
+    const history = async () =>
+      (await (await eve.call('GET', `/posts/${post.id}/history`)).json<PostHistory>()).versions[0]?.people;
+    await expect.poll(history).toEqual([]);
+  });
+
   it('are asked for nothing that an edit does not name, and left out where they may not be any more', async () => {
     const [ann, ben, eve] = await Promise.all([aUser(), aUser(), aUser()]);
     const [first, second] = [await aMedium(ann), await aMedium(ann)];
