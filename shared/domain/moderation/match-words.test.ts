@@ -4,6 +4,8 @@ import { findWord } from './match-words.ts';
 it.each([
   ['A whole word', 'You are a Turnip.', 'turnip'],
   ['a phrase', 'BUY   now, friends', 'buy now'],
+  ['a phrase letter by letter', 'b u y n o w', 'buy now'],
+  ['a phrase letter by letter with its space', 'you B.U.Y  N.0.W!', 'buy now'],
   ['another case, width and accent', 'ＴÜRNĬP', 'turnip'],
   ['look-alike digits and signs', 'such a TURN1P! and $pam', 'turnip'],
   ['a word of a script without spaces', 'これは大根です', '大根'],
@@ -73,6 +75,7 @@ describe('a word that is disguised is found', () => {
 it.each([
   ['a part of a longer word', 'turnips are turniplike', 'turnip'],
   ['a word over a sentence that is cut elsewhere', 'turn ip', 'turnip'],
+  ['a phrase that is written as one word', 'it is nowhere', 'no where'],
   ['a word over two sentences', 'my turn.Ip is short', 'turnip'],
   ['an entry without letters', 'anything!', '!!'],
   ['a word with a sign in its first letter', 'what a lovely day', 'a$$'],

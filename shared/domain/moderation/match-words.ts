@@ -11,6 +11,8 @@ const HYPHENATED = /[\p{L}\p{M}\p{N}]+(?:[\p{Pd}_][\p{L}\p{M}\p{N}]+)+/gu;
 const SPELLED =
   /(?<![\p{L}\p{M}\p{N}])[\p{L}\p{N}]\p{M}*(?:[^\p{L}\p{M}\p{N}]+[\p{L}\p{N}]\p{M}*(?![\p{L}\p{M}\p{N}])){2,}/gu;
 const LONG_SPELLED = 4;
+/** Before what is spelled, where a phrase has lost its spaces: no word holds it. */
+const PHRASE = '=';
 const LETTER = /[\p{L}\p{N}]\p{M}*/gu;
 const EMOJI =
   /\p{RI}{2}|[0-9#*]\ufe0f?\u20e3|\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}]*(?:\u200d\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}]*)*[\u{e0020}-\u{e007f}]*/gu;
@@ -29,7 +31,10 @@ function joinLetters(text: string): string {
 function readSpelled(spelled: string): string[] {
   const letters = spelled.match(LETTER) ?? [];
   const within = [letters.slice(1), letters.slice(0, -1)].filter((part) => part.length >= LONG_SPELLED);
-  return [letters, ...within].map((part) => part.join('')).flatMap((word) => [word, readLookalikes(word)]);
+  return [letters, ...within]
+    .map((part) => part.join(''))
+    .flatMap((word) => [word, readLookalikes(word)])
+    .flatMap((word) => [word, PHRASE + word]);
 }
 
 /** The words of a folded text, framed by single spaces, and what hyphenated and spelled ones are when written as one. */
@@ -55,8 +60,10 @@ function readWanted(word: string): string[] {
   const folded = foldText(word, respellMixedInLatin);
   const forms = SIGNS.test(folded) ? [readLookalikes(folded)] : [folded, readDigitsWithin(folded)];
   return forms.flatMap((form) => {
-    const wanted = frame(form.match(WORD) ?? []);
-    return wanted.trim() === '' ? [] : [UNSPACED.test(form) ? wanted.trim() : wanted];
+    const words = form.match(WORD) ?? [];
+    if (words.length === 0) return [];
+    if (UNSPACED.test(form)) return [words.join(' ')];
+    return words.length === 1 ? [frame(words)] : [frame(words), frame([PHRASE + words.join('')])];
   });
 }
 
