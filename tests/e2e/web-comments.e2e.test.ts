@@ -80,6 +80,54 @@ it('keeps over a reload whom one answers, and what one changes a comment to', as
   expect(await page.getByLabel('Edit comment').count()).toBe(0);
 });
 
+it('gives back all comments that could not be sent, in their order, before what was typed since', async () => {
+  const { page } = author;
+  const field = page.getByLabel('Add a comment');
+  await page.route('**/api/v1/posts/*/comments', (route) => route.abort());
+  await field.fill('First.');
+  await field.press('Enter');
+  await field.fill('Second.');
+  await field.press('Enter');
+  await field.fill('Third?');
+  await expect.poll(() => field.inputValue()).toBe('First.\nSecond.\nThird?');
+  await page.getByRole('alert').waitFor();
+  await field.fill('');
+  await page.unroute('**/api/v1/posts/*/comments');
+});
+
+it('gives a comment back that failed after one left, and says so', async () => {
+  const { page } = author;
+  const field = page.getByLabel('Add a comment');
+  const refusals: (() => Promise<void>)[] = [];
+  const refuse = async () => {
+    await expect.poll(() => refusals.length).toBeGreaterThan(0);
+    await refusals.shift()?.();
+  };
+  await page.route('**/api/v1/posts/*/comments', (route) => {
+    if (route.request().method() !== 'POST') return route.continue();
+    refusals.push(() => route.fulfill({ status: 429, headers: { 'Retry-After': '60' }, body: '' }));
+  });
+  await field.fill('Said in passing.');
+  await field.press('Enter');
+  await page.getByRole('link', { name: 'Saved' }).click();
+  await page.getByText('Nothing saved yet').waitFor();
+  await refuse();
+  await page.getByText('Your comment was not sent, and waits under the post.').waitFor();
+  await page.goBack();
+  await expect.poll(() => field.inputValue()).toBe('Said in passing.');
+
+  await field.press('Enter');
+  await page.getByRole('link', { name: 'Saved' }).click();
+  await page.getByText('Nothing saved yet').waitFor();
+  await page.goBack();
+  await field.waitFor();
+  await refuse();
+  await expect.poll(() => field.inputValue()).toBe('Said in passing.');
+  await page.getByRole('alert').waitFor();
+  await field.fill('');
+  await page.unroute('**/api/v1/posts/*/comments');
+});
+
 it('asks before it deletes a comment, and gives the focus back to the menu that it was chosen from', async () => {
   const { page } = author;
   await menuOf(page, 'How deep').press('Enter');
