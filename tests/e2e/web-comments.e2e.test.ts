@@ -1,9 +1,11 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import type { CommentsPage } from '../../shared/contracts/index.ts';
 import { aPlainPhoto } from './support/a-phone-photo.ts';
 import { callApiAs } from './support/call-api.ts';
 import { launchBrowser } from './support/launch-browser.ts';
 import { complaintsOf, openPage, type Person, signUpPerson } from './support/person.ts';
+import { plainApi } from './support/plain-api.ts';
 import { sharePhotos } from './support/share-photos.ts';
 
 const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
@@ -126,6 +128,32 @@ it('gives a comment back that failed after one left, and says so', async () => {
   await page.getByRole('alert').waitFor();
   await field.fill('');
   await page.unroute('**/api/v1/posts/*/comments');
+});
+
+it('leads the author to a held answer that nobody else sees, and counts it once it is approved', async () => {
+  const { page } = author;
+  await say(page, 'What is that boat called?');
+  const postId = new URL(page.url()).pathname.split('/').at(-1);
+  const [call, api] = [await callApiAs(author, url), plainApi(url)];
+  await call('PATCH', '/users/me/settings', { hiddenWords: ['turnip'] });
+  const { comments } = await call<CommentsPage>('GET', `/posts/${postId}/comments?order=newest`);
+  const { token } = await api.register('remark.guest');
+  const answer = { text: 'The turnip.', parentId: comments[0]?.id };
+  expect((await api.call(token, 'POST', `/posts/${postId}/comments`, answer)).status).toBe(201);
+  await page.goto('/');
+  const post = page.getByRole('article').filter({ hasText: CAPTION });
+  const countOf = async () => Number((await post.getByText(/^View .*comment/).textContent())?.replace(/\D/g, ''));
+  const before = await countOf();
+  await post.getByRole('link', { name: 'Comments', exact: true }).click();
+  const thread = page.getByRole('listitem').filter({ hasText: 'What is that boat called?' });
+  await thread.getByRole('button', { name: 'View 1 answer' }).click();
+  await menuOf(page, 'The turnip.').click();
+  await page.getByRole('menuitem', { name: 'Show to everyone' }).click();
+  await page.getByText('Only you and remark.guest see this comment.').waitFor({ state: 'detached' });
+  await page.goBack();
+  await expect.poll(countOf).toBe(before + 1);
+  await page.goForward();
+  await page.getByLabel('Add a comment').waitFor();
 });
 
 it('asks before it deletes a comment, and gives the focus back to the menu that it was chosen from', async () => {
