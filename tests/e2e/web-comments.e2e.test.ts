@@ -211,3 +211,21 @@ it('gives the focus back to the menu of the post when it is not deleted after al
   await expect.poll(() => hasFocus(more)).toBe(true);
   expect(complaintsOf.get(page)).toEqual([]);
 });
+
+it('shows what somebody was typing to nobody who logs in after them', async () => {
+  const { page } = author;
+  const path = new URL(page.url()).pathname;
+  await page.getByLabel('Add a comment').fill('Between us.');
+  await page.goto('/settings');
+  await page.getByRole('button', { name: 'Log out' }).click();
+  await page.getByRole('link', { name: 'Create an account' }).waitFor();
+  await plainApi(url).register('remark.next');
+  await page.goto('/login');
+  await page.getByLabel('Username or e-mail').fill('remark.next');
+  await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
+  await page.keyboard.press('Enter');
+  await page.getByRole('tab', { name: 'Latest' }).waitFor();
+  await page.goto(path);
+  await page.getByLabel('Add a comment').waitFor();
+  expect(await page.getByLabel('Add a comment').inputValue()).toBe('');
+});

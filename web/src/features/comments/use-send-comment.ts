@@ -6,7 +6,7 @@ import { notify, notifyError } from '../../ui/notify.ts';
 import { changeKeptText } from '../../ui/use-kept-text.ts';
 import { type Answered, answerAgain } from './use-answered.ts';
 import { useCommentCache } from './use-comment-cache.ts';
-import { draftNameOf } from './use-comment-draft.ts';
+import { useDraftName } from './use-comment-draft.ts';
 import { withGivenBack } from './with-given-back.ts';
 
 interface NewComment {
@@ -22,7 +22,8 @@ interface Sending extends NewComment {
 export function useSendComment(postId: string) {
   const queryClient = useQueryClient();
   const cache = useCommentCache(postId);
-  const mutationKey = ['comment', postId];
+  const draftName = useDraftName(postId);
+  const mutationKey = ['comment', draftName];
   const { mutate } = useMutation({
     mutationKey,
     scope: { id: `comment-${postId}` },
@@ -38,8 +39,8 @@ export function useSendComment(postId: string) {
     onError: (error, { text, answered }) => {
       const failed = queryClient.getMutationCache().findAll({ mutationKey, status: 'error' });
       const earlier = failed.map(({ state }) => (state.variables as Sending).text);
-      answerAgain(postId, answered);
-      const isShown = changeKeptText(draftNameOf(postId), (typed) => withGivenBack(typed, text, earlier));
+      answerAgain(draftName, answered);
+      const isShown = changeKeptText(draftName, (typed) => withGivenBack(typed, text, earlier));
       if (!isShown) notifyError(`Your comment was not sent, and waits under the post. ${describeError(error)}`);
     },
   });
