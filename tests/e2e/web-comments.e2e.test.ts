@@ -156,6 +156,19 @@ it('leads the author to a held answer that nobody else sees, and counts it once 
   await page.getByLabel('Add a comment').waitFor();
 });
 
+it('says so when answers could not be loaded, and tries again', async () => {
+  const { page } = author;
+  await page.reload();
+  const thread = page.getByRole('listitem').filter({ hasText: 'What is that boat called?' });
+  await page.route('**/api/v1/comments/*/replies?*', (route) => route.fulfill({ status: 404, body: '' }));
+  await thread.getByRole('button', { name: 'View 1 answer' }).click();
+  await thread.getByRole('alert').filter({ hasText: 'The answers could not be loaded.' }).waitFor();
+  await page.unroute('**/api/v1/comments/*/replies?*');
+  await thread.getByRole('button', { name: 'Try again' }).click();
+  await commentWith(page, 'The turnip.').waitFor();
+  expect(await thread.getByRole('alert').count()).toBe(0);
+});
+
 it('asks before it deletes a comment, and gives the focus back to the menu that it was chosen from', async () => {
   const { page } = author;
   await menuOf(page, 'How deep').press('Enter');
