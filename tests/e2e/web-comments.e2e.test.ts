@@ -156,6 +156,27 @@ it('leads the author to a held answer that nobody else sees, and counts it once 
   await page.getByLabel('Add a comment').waitFor();
 });
 
+it('shows a comment that was sent before the first comments arrived', async () => {
+  const { page } = author;
+  const late = Promise.withResolvers<void>();
+  await page.route('**/api/v1/posts/*/comments?*', async (route) => {
+    const read = await route.fetch();
+    await late.promise;
+    await route.fulfill({ response: read });
+  });
+  const read = page.waitForRequest((request) => request.url().includes('/comments?'));
+  await page.reload();
+  await read;
+  const stored = page.waitForResponse((response) => response.request().method() === 'POST');
+  await page.getByLabel('Add a comment').fill('Quicker than the list.');
+  await page.getByLabel('Add a comment').press('Enter');
+  await (await stored).finished();
+  late.resolve();
+  await commentWith(page, 'Quicker than the list.').waitFor();
+  expect(await commentWith(page, 'Quicker than the list.').count()).toBe(1);
+  await page.unrouteAll();
+});
+
 it('says so when answers could not be loaded, and tries again', async () => {
   const { page } = author;
   await page.reload();

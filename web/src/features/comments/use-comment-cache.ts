@@ -29,9 +29,7 @@ export function useCommentCache(postId: string) {
     },
     add(comment: Comment) {
       const key = comment.parentId ? queryKeys.replies(postId, comment.parentId) : queryKeys.commentLists(postId);
-      queryClient.setQueriesData<CommentPages>({ queryKey: key }, (data) => withComment(data, comment));
-      // A list on its way may have been read before the comment was written.
-      if (queryClient.isFetching({ queryKey: key }) > 0) void queryClient.invalidateQueries({ queryKey: key });
+      changeQueries<CommentPages>(queryClient, key, (data) => withComment(data, comment));
       if (comment.parentId) countReplies(comment.parentId, 1);
       if (comment.status === 'published') count(1);
     },
