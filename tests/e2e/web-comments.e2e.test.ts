@@ -1,9 +1,11 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import type { CommentsPage } from '../../shared/contracts/index.ts';
 import { aPlainPhoto } from './support/a-phone-photo.ts';
 import { callApiAs } from './support/call-api.ts';
 import { launchBrowser } from './support/launch-browser.ts';
 import { complaintsOf, openPage, type Person, signUpPerson } from './support/person.ts';
+import { plainApi } from './support/plain-api.ts';
 import { sharePhotos } from './support/share-photos.ts';
 
 const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
@@ -80,6 +82,114 @@ it('keeps over a reload whom one answers, and what one changes a comment to', as
   expect(await page.getByLabel('Edit comment').count()).toBe(0);
 });
 
+it('gives back all comments that could not be sent, in their order, before what was typed since', async () => {
+  const { page } = author;
+  const field = page.getByLabel('Add a comment');
+  await page.route('**/api/v1/posts/*/comments', (route) => route.abort());
+  await field.fill('First.');
+  await field.press('Enter');
+  await field.fill('Second.');
+  await field.press('Enter');
+  await field.fill('Third?');
+  await expect.poll(() => field.inputValue()).toBe('First.\nSecond.\nThird?');
+  await page.getByRole('alert').waitFor();
+  await field.fill('');
+  await page.unroute('**/api/v1/posts/*/comments');
+});
+
+it('gives a comment back that failed after one left, and says so', async () => {
+  const { page } = author;
+  const field = page.getByLabel('Add a comment');
+  const refusals: (() => Promise<void>)[] = [];
+  const refuse = async () => {
+    await expect.poll(() => refusals.length).toBeGreaterThan(0);
+    await refusals.shift()?.();
+  };
+  await page.route('**/api/v1/posts/*/comments', (route) => {
+    if (route.request().method() !== 'POST') return route.continue();
+    refusals.push(() => route.fulfill({ status: 429, headers: { 'Retry-After': '60' }, body: '' }));
+  });
+  await field.fill('Said in passing.');
+  await field.press('Enter');
+  await page.getByRole('link', { name: 'Saved' }).click();
+  await page.getByText('Nothing saved yet').waitFor();
+  await refuse();
+  await page.getByText('Your comment was not sent, and waits under the post.').waitFor();
+  await page.goBack();
+  await expect.poll(() => field.inputValue()).toBe('Said in passing.');
+
+  await field.press('Enter');
+  await page.getByRole('link', { name: 'Saved' }).click();
+  await page.getByText('Nothing saved yet').waitFor();
+  await page.goBack();
+  await field.waitFor();
+  await refuse();
+  await expect.poll(() => field.inputValue()).toBe('Said in passing.');
+  await page.getByRole('alert').waitFor();
+  await field.fill('');
+  await page.unroute('**/api/v1/posts/*/comments');
+});
+
+it('leads the author to a held answer that nobody else sees, and counts it once it is approved', async () => {
+  const { page } = author;
+  await say(page, 'What is that boat called?');
+  const postId = new URL(page.url()).pathname.split('/').at(-1);
+  const [call, api] = [await callApiAs(author, url), plainApi(url)];
+  await call('PATCH', '/users/me/settings', { hiddenWords: ['turnip'] });
+  const { comments } = await call<CommentsPage>('GET', `/posts/${postId}/comments?order=newest`);
+  const { token } = await api.register('remark.guest');
+  const answer = { text: 'The turnip.', parentId: comments[0]?.id };
+  expect((await api.call(token, 'POST', `/posts/${postId}/comments`, answer)).status).toBe(201);
+  await page.goto('/');
+  const post = page.getByRole('article').filter({ hasText: CAPTION });
+  const countOf = async () => Number((await post.getByText(/^View .*comment/).textContent())?.replace(/\D/g, ''));
+  const before = await countOf();
+  await post.getByRole('link', { name: 'Comments', exact: true }).click();
+  const thread = page.getByRole('listitem').filter({ hasText: 'What is that boat called?' });
+  await thread.getByRole('button', { name: 'View 1 answer' }).click();
+  await menuOf(page, 'The turnip.').click();
+  await page.getByRole('menuitem', { name: 'Show to everyone' }).click();
+  await page.getByText('Only you and remark.guest see this comment.').waitFor({ state: 'detached' });
+  await page.goBack();
+  await expect.poll(countOf).toBe(before + 1);
+  await page.goForward();
+  await page.getByLabel('Add a comment').waitFor();
+});
+
+it('shows a comment that was sent before the first comments arrived', async () => {
+  const { page } = author;
+  const late = Promise.withResolvers<void>();
+  await page.route('**/api/v1/posts/*/comments?*', async (route) => {
+    const read = await route.fetch();
+    await late.promise;
+    await route.fulfill({ response: read });
+  });
+  const read = page.waitForRequest((request) => request.url().includes('/comments?'));
+  await page.reload();
+  await read;
+  const stored = page.waitForResponse((response) => response.request().method() === 'POST');
+  await page.getByLabel('Add a comment').fill('Quicker than the list.');
+  await page.getByLabel('Add a comment').press('Enter');
+  await (await stored).finished();
+  late.resolve();
+  await commentWith(page, 'Quicker than the list.').waitFor();
+  expect(await commentWith(page, 'Quicker than the list.').count()).toBe(1);
+  await page.unrouteAll();
+});
+
+it('says so when answers could not be loaded, and tries again', async () => {
+  const { page } = author;
+  await page.reload();
+  const thread = page.getByRole('listitem').filter({ hasText: 'What is that boat called?' });
+  await page.route('**/api/v1/comments/*/replies?*', (route) => route.fulfill({ status: 404, body: '' }));
+  await thread.getByRole('button', { name: 'View 1 answer' }).click();
+  await thread.getByRole('alert').filter({ hasText: 'The answers could not be loaded.' }).waitFor();
+  await page.unroute('**/api/v1/comments/*/replies?*');
+  await thread.getByRole('button', { name: 'Try again' }).click();
+  await commentWith(page, 'The turnip.').waitFor();
+  expect(await thread.getByRole('alert').count()).toBe(0);
+});
+
 it('asks before it deletes a comment, and gives the focus back to the menu that it was chosen from', async () => {
   const { page } = author;
   await menuOf(page, 'How deep').press('Enter');
@@ -134,4 +244,22 @@ it('gives the focus back to the menu of the post when it is not deleted after al
   await question.waitFor({ state: 'detached' });
   await expect.poll(() => hasFocus(more)).toBe(true);
   expect(complaintsOf.get(page)).toEqual([]);
+});
+
+it('shows what somebody was typing to nobody who logs in after them', async () => {
+  const { page } = author;
+  const path = new URL(page.url()).pathname;
+  await page.getByLabel('Add a comment').fill('Between us.');
+  await page.goto('/settings');
+  await page.getByRole('button', { name: 'Log out' }).click();
+  await page.getByRole('link', { name: 'Create an account' }).waitFor();
+  await plainApi(url).register('remark.next');
+  await page.goto('/login');
+  await page.getByLabel('Username or e-mail').fill('remark.next');
+  await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
+  await page.keyboard.press('Enter');
+  await page.getByRole('tab', { name: 'Latest' }).waitFor();
+  await page.goto(path);
+  await page.getByLabel('Add a comment').waitFor();
+  expect(await page.getByLabel('Add a comment').inputValue()).toBe('');
 });

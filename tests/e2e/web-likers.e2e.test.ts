@@ -80,6 +80,31 @@ it('says which of the two failed, to like or to unlike', async () => {
   await page.unroute('**/api/v1/posts/*/like');
 });
 
+it('keeps a press when the post arrives that was read before it', async () => {
+  const { page } = stranger;
+  await page.goto(`/@${author.username}`);
+  const late = Promise.withResolvers<void>();
+  await page.route(`**/api/v1/posts/${postPath.split('/').at(-1)}`, async (route) => {
+    const read = await route.fetch();
+    await late.promise;
+    await route.fulfill({ response: read });
+  });
+  await page.getByRole('link', { name: `Photo by ${author.username}` }).click();
+  const post = page.getByRole('dialog', { name: 'Post' });
+  const toldOf = (end: string) => page.waitForResponse((response) => response.url().endsWith(end));
+  const stored = toldOf('/like');
+  await post.getByRole('button', { name: 'Unlike', exact: true }).click();
+  await stored;
+  const arrived = toldOf(postPath.replace('/p/', '/posts/'));
+  late.resolve();
+  await (await arrived).finished();
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await page.unrouteAll();
+  const storedAgain = toldOf('/like');
+  await post.getByRole('button', { name: 'Like', exact: true }).click();
+  await storedAgain;
+});
+
 it('closes over the grid without closing the post beneath', async () => {
   const { page } = stranger;
   await page.goto(`/@${author.username}`);

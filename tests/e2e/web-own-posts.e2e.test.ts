@@ -47,6 +47,15 @@ it('keeps what an edit replaced', async () => {
   const versions = page.getByRole('dialog', { name: 'Earlier versions' });
   await versions.getByText('A field at noon.').waitFor();
   await versions.getByText('Description: none').waitFor();
+
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Edit' }).click();
+  await dialog.getByLabel('Description of the photo').fill('Grass.');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'edited' }).click();
+  await versions.getByText('A field at dusk.').waitFor();
 });
 
 it('asks before an edit with changes is dropped, and drops one without them at once', async () => {

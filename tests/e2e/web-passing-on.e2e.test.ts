@@ -50,3 +50,26 @@ it('saves a post for oneself alone', async () => {
   await far.page.goto('/saved');
   await far.page.getByText('Nothing saved yet').waitFor();
 });
+
+it('shows what the server has when presses that followed each other all fail', async () => {
+  const { page } = far;
+  const post = page.getByRole('article').filter({ hasText: CAPTION });
+  await page.goto(`/@${author.username}`);
+  await page.getByRole('link', { name: `Photo by ${author.username}` }).click();
+  await post.waitFor();
+  await page.route('**/api/v1/posts/*/{like,share,save}', (route) => route.abort());
+  const marks = [
+    { press: 'Like', undo: 'Unlike', word: 'Your like was not taken back.' },
+    { press: 'Pass on to your followers', undo: 'No longer pass on', word: 'The post is still passed on.' },
+    { press: 'Save', undo: 'Remove from saved', word: 'The post is still saved.' },
+  ];
+  for (const { press, undo, word } of marks) {
+    const button = post.getByRole('button', { name: new RegExp(`^(${press}|${undo})$`) });
+    await button.evaluate((element) => {
+      (element as HTMLElement).click();
+      setTimeout(() => (element as HTMLElement).click());
+    });
+    await page.getByText(word).waitFor();
+    await expect.poll(() => button.getAttribute('aria-pressed')).toBe('false');
+  }
+});

@@ -26,11 +26,16 @@ export type RawComment = Omit<CommentRow, 'hashtags' | 'mentions' | 'liked'> & {
   liked: number;
 };
 
-/** The columns of a `RawComment` from `comments AS c`. */
+/** Held replies that the viewer sees: their own, and all of them under a post of theirs. */
+const heldRepliesFor = (viewerId: string): SQL => sql`(
+  SELECT COUNT(*) FROM comments AS r WHERE r.parent_id = c.id AND r.state = 'held'
+    AND ${viewerId} IN (r.author_id, (SELECT author_id FROM posts WHERE id = c.post_id)))`;
+
+/** The columns of a `RawComment` from `comments AS c`; its replies are counted as the viewer sees them. */
 export function commentColumns(viewerId: string): SQL {
   return sql`
     c.id, c.post_id AS postId, c.parent_id AS parentId, c.author_id AS authorId, c.text, c.hashtags, c.mentions, c.state,
-    c.held_reason AS heldReason, c.reply_count AS replies, c.like_count AS likes, c.score,
+    c.held_reason AS heldReason, c.reply_count + ${heldRepliesFor(viewerId)} AS replies, c.like_count AS likes, c.score,
     c.created_at AS createdAt, c.edited_at AS editedAt,
     EXISTS (SELECT 1 FROM comment_likes AS l WHERE l.comment_id = c.id AND l.user_id = ${viewerId}) AS liked`;
 }

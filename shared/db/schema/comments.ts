@@ -34,6 +34,7 @@ export const comments = sqliteTable(
     index('comments_newest').on(table.postId, table.parentId, table.id),
     index('comments_top').on(table.postId, table.parentId, table.score, table.id),
     index('comments_by_author').on(table.authorId, table.id),
+    index('comments_held').on(table.parentId, table.authorId).where(sql`state = 'held'`),
     uniqueIndex('comments_by_client_key').on(table.authorId, table.clientKey).where(sql`client_key IS NOT NULL`),
   ],
 );

@@ -68,6 +68,23 @@ describe('a held comment', () => {
     expect(await countFor(eve, post.id)).toBe(1);
   });
 
+  it('is counted among the replies of its thread for those who see it', async () => {
+    const { ann, ben, eve, post } = await threePeople();
+    await ann.call('PATCH', '/users/me/settings', { hiddenWords: ['turnip'] });
+    const top = await aComment(eve, post.id);
+    await aComment(eve, post.id, { parentId: top.id });
+    await aComment(ben, post.id, { parentId: top.id, text: 'turnip' });
+    const repliesFor = async (reader: TestUser) => {
+      const page = await (await reader.call('GET', `/posts/${post.id}/comments`)).json<CommentsPage>();
+      const thread = await (await reader.call('GET', `/comments/${top.id}/replies`)).json<CommentsPage>();
+      const one = await (await reader.call('GET', `/comments/${top.id}`)).json<Comment>();
+      return [page.comments[0]?.counts.replies, one.counts.replies, thread.comments.length];
+    };
+    expect(await repliesFor(ann)).toEqual([2, 2, 2]);
+    expect(await repliesFor(ben)).toEqual([2, 2, 2]);
+    expect(await repliesFor(eve)).toEqual([1, 1, 1]);
+  });
+
   it('is published as it was read only, and owes its notice once', async () => {
     const { ann, ben, eve, post } = await threePeople();
     await ann.call('PATCH', '/users/me/settings', { hiddenWords: ['turnip'] });

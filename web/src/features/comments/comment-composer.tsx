@@ -5,7 +5,7 @@ import { CharacterCount } from '../../ui/character-count.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import type { Answered } from './use-answered.ts';
 import { useCommentDraft } from './use-comment-draft.ts';
-import { type NewComment, useSendComment } from './use-send-comment.ts';
+import { useSendComment } from './use-send-comment.ts';
 
 /** The counter shows when the end comes near. */
 const COUNT_FROM = COMMENT_TEXT_MAX - 100;
@@ -20,11 +20,7 @@ interface CommentComposerProps {
 /** One line that grows. Enter sends, Shift and Enter begin a new line. What was typed survives failure and reload. */
 export function CommentComposer({ postId, answered, onAnswered, field }: CommentComposerProps) {
   const [text, setText] = useCommentDraft(postId);
-  const giveBack = (failed: NewComment) => {
-    setText([failed.text, text].filter(Boolean).join('\n'));
-    if (!answered) onAnswered(failed.answered);
-  };
-  const { send, waiting, problem } = useSendComment(postId, giveBack);
+  const { send, waiting, problem } = useSendComment(postId);
   const length = countCharacters(text);
   const sendable = length > 0 && length <= COMMENT_TEXT_MAX;
   const submit = () => {

@@ -31,7 +31,7 @@ export function CommentEditor({ comment, onDone }: { comment: Comment; onDone: (
   const save = useMutation({
     mutationFn: () => api.patch<Comment>(`/comments/${comment.id}`, { text: text.trim() }),
     onSuccess: (changed) => {
-      cache.change(comment.id, () => changed);
+      cache.replace(comment, changed);
       leave();
     },
   });

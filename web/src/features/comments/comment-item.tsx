@@ -1,10 +1,10 @@
-import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Heart, Pin } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import type { Comment, Post } from '../../../../shared/contracts/index.ts';
 import { api } from '../../api/client.ts';
 import { describeError } from '../../api/describe-error.ts';
+import { useMark } from '../../api/use-mark.ts';
 import { countOf } from '../../format/count.ts';
 import { Age } from '../../ui/age.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -97,23 +97,21 @@ export function CommentItem({ comment, post, onAnswer }: CommentItemProps) {
 function LikeComment({ comment, liked }: { comment: Comment; liked: boolean }) {
   const requireMe = useRequireMe();
   const cache = useCommentCache(comment.postId);
-  const mark = (next: boolean) =>
-    cache.change(comment.id, (old) => ({
-      ...old,
-      viewer: { ...old.viewer, liked: next },
-      counts: { ...old.counts, likes: Math.max(0, old.counts.likes + Number(next) - Number(old.viewer.liked)) },
-    }));
-  const like = useMutation({
-    scope: { id: `like-comment-${comment.id}` },
-    mutationFn: (next: boolean) => {
+  const like = useMark({
+    name: ['like-comment', comment.id],
+    marked: liked,
+    send: (next) => {
       const path = `/comments/${comment.id}/like`;
       return next ? api.post<unknown>(path) : api.delete<unknown>(path);
     },
-    onMutate: mark,
-    onError: (error, next) => {
-      mark(!next);
-      notifyError(describeError(error));
-    },
+    show: (next) =>
+      cache.change(comment.id, (old) => ({
+        ...old,
+        viewer: { ...old.viewer, liked: next },
+        counts: { ...old.counts, likes: Math.max(0, old.counts.likes + Number(next) - Number(old.viewer.liked)) },
+      })),
+    onError: (error, next) =>
+      notifyError(`${next ? 'Your like was not saved.' : 'Your like was not taken back.'} ${describeError(error)}`),
   });
   return (
     <button

@@ -35,7 +35,7 @@ export default function CommentMenu({ comment, ownPost, onEdit }: CommentMenuPro
   const approve = useMutation({
     mutationFn: () => api.post<Comment>(`/comments/${id}/approve`),
     onSuccess: (changed) => {
-      cache.change(id, () => changed);
+      cache.replace(comment, changed);
       void cache.reload();
     },
     onError,

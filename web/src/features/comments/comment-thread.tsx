@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Comment, Post } from '../../../../shared/contracts/index.ts';
+import { describeError } from '../../api/describe-error.ts';
 import { countOf } from '../../format/count.ts';
 import { Spinner } from '../../ui/spinner.tsx';
 import { CommentItem } from './comment-item.tsx';
@@ -20,6 +21,12 @@ export function CommentThread({ comment, post, onAnswer }: CommentThreadProps) {
   const replies = useInfiniteQuery({ ...repliesQuery(comment.postId, comment.id), enabled: open });
   const shown = replies.data?.pages.flatMap((page) => page.comments) ?? [];
   const rest = replies.data ? replies.hasNextPage : comment.counts.replies > 0;
+  const failed = open && replies.isError && !replies.isFetching;
+  const press = () => {
+    if (failed && !replies.isFetchNextPageError) void replies.refetch();
+    else if (open && replies.hasNextPage) void replies.fetchNextPage();
+    else setOpen(!open);
+  };
   const answer = (to: Comment) => {
     setOpen(true);
     onAnswer(to);
@@ -38,16 +45,16 @@ export function CommentThread({ comment, post, onAnswer }: CommentThreadProps) {
               ))}
             </ul>
           )}
-          <button
-            type="button"
-            aria-expanded={open}
-            className={lineClass}
-            onClick={() => (open && replies.hasNextPage ? void replies.fetchNextPage() : setOpen(!open))}
-          >
+          {failed && (
+            <p role="alert" className="py-1.5 text-xs text-danger">
+              The answers could not be loaded. {describeError(replies.error)}
+            </p>
+          )}
+          <button type="button" aria-expanded={open} className={lineClass} onClick={press}>
             <span className="h-px w-6 bg-hairline-strong" />
             {replies.isFetching && <Spinner />}
             {!open && `View ${countOf(comment.counts.replies, 'answer')}`}
-            {open && (rest ? 'View more answers' : 'Hide answers')}
+            {open && (failed ? 'Try again' : rest ? 'View more answers' : 'Hide answers')}
           </button>
         </div>
       )}

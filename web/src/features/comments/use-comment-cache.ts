@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Comment } from '../../../../shared/contracts/index.ts';
+import { changeQueries } from '../../api/change-queries.ts';
 import { queryKeys } from '../../api/query-keys.ts';
-import { changeCachedPost } from '../posts/change-cached-post.ts';
+import { countComments } from '../posts/count-comments.ts';
 import { type CommentPages, patchComment, withComment } from './patch-comments.ts';
 
 /** What the app holds of a post's comments, changed in every order and thread that shows them. */
@@ -9,36 +10,32 @@ export function useCommentCache(postId: string) {
   const queryClient = useQueryClient();
   const all = { queryKey: queryKeys.commentsOfPost(postId) };
   const change = (id: string, next: (comment: Comment) => Comment | null) =>
-    queryClient.setQueriesData<CommentPages>(all, (data) => patchComment(data, id, next));
-  const count = (by: number) =>
-    changeCachedPost(queryClient, postId, (post) => ({
-      ...post,
-      counts: { ...post.counts, comments: Math.max(0, post.counts.comments + by) },
-    }));
+    changeQueries<CommentPages>(queryClient, all.queryKey, (data) => patchComment(data, id, next));
+  const count = (by: number) => countComments(queryClient, postId, by);
+  const countReplies = (parentId: string, by: number) =>
+    queryClient.setQueriesData<CommentPages>(all, (data) =>
+      patchComment(data, parentId, (parent) => ({
+        ...parent,
+        counts: { ...parent.counts, replies: Math.max(0, parent.counts.replies + by) },
+      })),
+    );
 
   return {
     change,
+    /** What an edit or an approval made of a comment: a held one that is published counts from then on. */
+    replace(before: Comment, after: Comment) {
+      change(before.id, () => after);
+      count(Number(after.status === 'published') - Number(before.status === 'published'));
+    },
     add(comment: Comment) {
       const key = comment.parentId ? queryKeys.replies(postId, comment.parentId) : queryKeys.commentLists(postId);
-      queryClient.setQueriesData<CommentPages>({ queryKey: key }, (data) => withComment(data, comment));
-      // A list on its way may have been read before the comment was written.
-      if (queryClient.isFetching({ queryKey: key }) > 0) void queryClient.invalidateQueries({ queryKey: key });
-      if (comment.parentId) {
-        change(comment.parentId, (parent) => ({
-          ...parent,
-          counts: { ...parent.counts, replies: parent.counts.replies + 1 },
-        }));
-      }
+      changeQueries<CommentPages>(queryClient, key, (data) => withComment(data, comment));
+      if (comment.parentId) countReplies(comment.parentId, 1);
       if (comment.status === 'published') count(1);
     },
     remove(comment: Comment) {
       change(comment.id, () => null);
-      if (comment.parentId) {
-        change(comment.parentId, (parent) => ({
-          ...parent,
-          counts: { ...parent.counts, replies: Math.max(0, parent.counts.replies - 1) },
-        }));
-      }
+      if (comment.parentId) countReplies(comment.parentId, -1);
       if (comment.status === 'published') count(-1 - comment.counts.replies);
     },
     /** After what only the server can order anew, such as a pin. */

@@ -1,12 +1,15 @@
-import { useMutation, useMutationState } from '@tanstack/react-query';
+import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query';
 import type { Comment } from '../../../../shared/contracts/index.ts';
 import { api } from '../../api/client.ts';
 import { describeError } from '../../api/describe-error.ts';
-import { notify } from '../../ui/notify.ts';
-import type { Answered } from './use-answered.ts';
+import { notify, notifyError } from '../../ui/notify.ts';
+import { changeKeptText } from '../../ui/use-kept-text.ts';
+import { type Answered, answerAgain } from './use-answered.ts';
 import { useCommentCache } from './use-comment-cache.ts';
+import { useDraftName } from './use-comment-draft.ts';
+import { withGivenBack } from './with-given-back.ts';
 
-export interface NewComment {
+interface NewComment {
   text: string;
   answered: Answered | null;
 }
@@ -15,11 +18,13 @@ interface Sending extends NewComment {
   key: string;
 }
 
-/** Sends comments one after another. What could not be sent is given back. */
-export function useSendComment(postId: string, giveBack: (comment: NewComment) => void) {
+/** Sends comments one after another. What could not be sent is back in the field, also when that is another one by then. */
+export function useSendComment(postId: string) {
+  const queryClient = useQueryClient();
   const cache = useCommentCache(postId);
-  const mutationKey = ['comment', postId];
-  const { mutate, error } = useMutation({
+  const draftName = useDraftName(postId);
+  const mutationKey = ['comment', draftName];
+  const { mutate } = useMutation({
     mutationKey,
     scope: { id: `comment-${postId}` },
     mutationFn: ({ key, text, answered }: Sending) => {
@@ -31,12 +36,20 @@ export function useSendComment(postId: string, giveBack: (comment: NewComment) =
       cache.add(comment);
       if (comment.status === 'held') notify('Your comment is held back. The note under it says why.');
     },
-    onError: (_error, comment) => giveBack(comment),
+    onError: (error, { text, answered }) => {
+      const failed = queryClient.getMutationCache().findAll({ mutationKey, status: 'error' });
+      const earlier = failed.map(({ state }) => (state.variables as Sending).text);
+      answerAgain(draftName, answered);
+      const isShown = changeKeptText(draftName, (typed) => withGivenBack(typed, text, earlier));
+      if (!isShown) notifyError(`Your comment was not sent, and waits under the post. ${describeError(error)}`);
+    },
   });
-  const waiting = useMutationState({
-    filters: { mutationKey, status: 'pending' },
-    select: ({ state }) => state.variables as Sending,
+  const sent = useMutationState({
+    filters: { mutationKey },
+    select: ({ state: { status, variables, error } }) => ({ status, comment: variables as Sending, error }),
   });
+  const waiting = sent.filter(({ status }) => status === 'pending').map(({ comment }) => comment);
+  const error = sent.at(-1)?.error;
   const send = (comment: NewComment) => mutate({ ...comment, key: crypto.randomUUID() });
   return { send, waiting, problem: error ? describeError(error) : undefined };
 }

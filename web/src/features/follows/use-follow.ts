@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { FollowState, Person, User } from '../../../../shared/contracts/index.ts';
+import { changeQueries } from '../../api/change-queries.ts';
 import { api } from '../../api/client.ts';
 import { describeError } from '../../api/describe-error.ts';
 import { queryKeys } from '../../api/query-keys.ts';
@@ -24,13 +25,8 @@ export function useFollow(person: Followable) {
   const queryClient = useQueryClient();
   const show = (state: FollowState) => {
     const viewer = VIEWER_OF[state];
-    queryClient.setQueriesData({ queryKey: queryKeys.allPeople }, (value: unknown) =>
-      patchPeople(value, person.id, viewer),
-    );
-    queryClient.setQueriesData<User>(
-      { queryKey: queryKeys.allUsers },
-      (user) => user && patchUser(user, person.id, viewer),
-    );
+    changeQueries<unknown>(queryClient, queryKeys.allPeople, (value) => patchPeople(value, person.id, viewer));
+    changeQueries<User>(queryClient, queryKeys.allUsers, (user) => user && patchUser(user, person.id, viewer));
   };
   return useMutation({
     scope: { id: `follow-${person.id}` },

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { CAPTION_MAX, countCharacters, type Post } from '../../../../shared/contracts/index.ts';
 import { api } from '../../api/client.ts';
+import { queryKeys } from '../../api/query-keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { CharacterCount } from '../../ui/character-count.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -49,6 +50,7 @@ export function EditPostDialog({ post, onClose }: { post: Post; onClose: () => v
       }),
     onSuccess: (changed) => {
       changeCachedPost(queryClient, post.id, (old) => ({ ...old, ...changed }));
+      void queryClient.invalidateQueries({ queryKey: queryKeys.postHistory(post.id) });
       onClose();
     },
   });

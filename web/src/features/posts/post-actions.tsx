@@ -20,8 +20,8 @@ interface PostActionsProps {
 /** Like, comment, pass on, share and save. */
 export function PostActions({ post, onLike, commentLink = false }: PostActionsProps) {
   const requireMe = useRequireMe();
-  const save = useSavePost(post.id);
-  const repost = useRepost(post.id);
+  const save = useSavePost(post);
+  const repost = useRepost(post);
   const me = useMe();
   const { liked, saved, shared } = post.viewer;
   // One's own followers have it already, and what a private account shows stays among its followers.

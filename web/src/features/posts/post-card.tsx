@@ -29,7 +29,7 @@ export const PostCard = memo(function PostCard({ post, eager = false, position, 
   const nameId = useId();
   const frame = useRef<MediaFrameHandle>(null);
   const likes = usePostLikes(post, frame);
-  const save = useSavePost(post.id);
+  const save = useSavePost(post);
   const reason = 'reason' in post ? post.reason : undefined;
   const label = reasonLabel(reason);
 

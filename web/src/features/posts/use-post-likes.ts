@@ -7,7 +7,7 @@ import type { MediaFrameHandle } from '../media/media-frame.tsx';
 /** Liking by button, key and double tap, with the rim of light around the photo. */
 export function usePostLikes(post: Post, frame: RefObject<MediaFrameHandle | null>) {
   const requireMe = useRequireMe();
-  const { mutate } = useLikePost(post.id);
+  const { mutate } = useLikePost(post);
   const setLiked = useCallback(
     (liked: boolean) => {
       if (liked) frame.current?.flash();

@@ -15,6 +15,7 @@ import { notify } from '../../ui/notify.ts';
 import { TextAreaField } from '../../ui/text-field.tsx';
 import { useDiscardQuestion } from '../../ui/use-discard-question.tsx';
 import { useKeptText } from '../../ui/use-kept-text.ts';
+import { useMe } from '../auth/session.ts';
 import { copyPostLink, mayShareElsewhere, shareElsewhere } from '../posts/share-post.ts';
 import { PeoplePicker } from '../users/people-picker.tsx';
 import { describeRefusal, missedBy, namesOf } from './describe-sending.ts';
@@ -25,7 +26,7 @@ import { useSendPost } from './use-send-post.ts';
 export default function ShareDialog({ post, onClose }: { post: Post; onClose: () => void }) {
   const navigate = useNavigate();
   const [people, setPeople] = useState<readonly Author[]>([]);
-  const [note, setNote] = useKeptText(`share.${post.id}`);
+  const [note, setNote] = useKeptText(`share.${useMe()?.id}.${post.id}`);
   const noteLength = countCharacters(note);
   const [missed, setMissed] = useState<readonly Author[]>([]);
   const send = useSendPost(post.id);

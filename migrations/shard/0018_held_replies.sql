@@ -1,0 +1,1 @@
+CREATE INDEX `comments_held` ON `comments` (`parent_id`,`author_id`) WHERE state = 'held';
