@@ -9,7 +9,7 @@ import type { Scenario } from './scenario.ts';
 const HELD_PER_SECOND = 1_000;
 const SPREAD_POSTS = 10_000;
 /** People who like at once: more than read, for a post that goes viral brings them together. */
-const LIKERS = 128;
+const LIKERS = 256;
 const COUNT_SETTLES_WITHIN_MS = 30_000;
 
 interface Likes {

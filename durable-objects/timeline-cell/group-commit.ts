@@ -6,6 +6,11 @@ const COMMIT_EVERY_MS = 5;
 const CROWD = 4;
 const CROWD_EVERY_MS = 14;
 /**
+ * A commit that runs late says that the thread has more to do than it can: those of a crowd then lie so much further apart,
+ * up to this much, for a larger group costs less a write, and everybody waits for the thread anyway.
+ */
+const MOST_LATE_MS = 30;
+/**
  * A commit is most likely over this long after it is due. Of a crowd, on a busy thread, the waits of many end at the same
  * time, and whoever looks too early has to wait once more: later costs nobody anything who likes again, for the commit
  * after that is further off.
@@ -42,6 +47,8 @@ export class GroupCommit<Input, Output> {
   #waiting: Waiting<Input, Output>[] = [];
   /** When the next commit comes (Unix ms), if one is set. */
   #dueAt: number | undefined;
+  /** How late the last commit ran. */
+  #lateMs = 0;
   #last = { at: Number.NEGATIVE_INFINITY, size: 0 };
 
   constructor(storage: DurableObjectStorage, writing: Writing<Input, Output>) {
@@ -71,15 +78,16 @@ export class GroupCommit<Input, Output> {
   #arm(): void {
     if (this.#dueAt !== undefined) return;
     const now = Date.now();
-    const gap = this.#last.size >= CROWD ? CROWD_EVERY_MS : COMMIT_EVERY_MS;
+    const gap = this.#last.size >= CROWD ? CROWD_EVERY_MS + Math.min(this.#lateMs, MOST_LATE_MS) : COMMIT_EVERY_MS;
     const rest = Math.min(gap, Math.max(0, this.#last.at + gap - now));
     this.#dueAt = now + rest;
     setTimeout(() => this.#commit(), rest);
   }
 
   #commit(): void {
-    this.#dueAt = undefined;
     const now = Date.now();
+    this.#lateMs = Math.max(0, now - (this.#dueAt ?? now));
+    this.#dueAt = undefined;
     const group = this.#waiting;
     if (group.length > 0) {
       this.#waiting = [];
