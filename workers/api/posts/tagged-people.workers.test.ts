@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import type { CreatePost, Draft, FeedPage, Post, PostHistory } from '../../../shared/contracts/index.ts';
+import { loadPeople } from '../../../shared/db/people/load-people.ts';
 import { aMedium } from '../../../tests/support/a-medium.ts';
 import { aPost } from '../../../tests/support/a-post.ts';
 import { aUser, type TestUser } from '../../../tests/support/a-user.ts';
@@ -134,15 +135,10 @@ describe('people on photos', () => {
     const drafted = [await aMedium(ann), await aMedium(ann)];
     const people = [ben, eve].map((person) => tag(drafted[0] ?? '', person));
     const draft = await (await ann.call('POST', '/drafts', { mediaIds: drafted, people })).json<Draft>();
-    await eve.call('POST', `/users/${ann.user.id}/block`);
-    // As of a block before such tags were taken off, or while they still are.
-    const { d1 } = services.shards.forId(post.id);
-    await d1.batch([
-      d1.prepare("UPDATE post_people SET state = 'shown' WHERE post_id = ?").bind(post.id),
-      d1
-        .prepare('INSERT INTO post_people (post_id, media_id, user_id, x, y) VALUES (?, ?, ?, 0.5, 0.5)')
-        .bind(draft.id, drafted[0], eve.user.id),
-    ]);
+    // A block of which the author's cell knows, and which has not yet taken off what was there.
+    const cellId = (await loadPeople(services.shards, [ann.user.id])).get(ann.user.id)?.cellId ?? '';
+    const pair = { userId: ann.user.id, otherId: eve.user.id };
+    await services.stubs.cell(cellId).applyBlock({ ...pair, direction: 'blocked-by', active: true, version: 1 });
     const idsOf = async (response: Response) => (await response.json<Draft>()).people.map(({ userId }) => userId);
     const turned = await ann.call('PATCH', `/posts/${post.id}`, { mediaIds: [second, first] });
     expect(await idsOf(turned)).toEqual([ben.user.id]);
