@@ -4,7 +4,7 @@ import { decodeTimeCursor, encodeTimeCursor, type TimePlace } from '../../../sha
 import { notFound } from '../../../shared/errors/index.ts';
 import { presentVisible } from '../../cards/present-visible.ts';
 import { atHome } from '../../cells/at-home.ts';
-import { jsonText } from '../../http/json-text.ts';
+import { postsPage } from '../../http/posts-page.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
 import { answer, route } from '../../http/route.ts';
 
@@ -36,9 +36,6 @@ export const listCollected = route(
       (row, count) => read(row ?? after, count),
       (page) => presentVisible(c, page),
     );
-    return jsonText(
-      c,
-      `{"posts":[${shown.join(',')}],"nextCursor":${JSON.stringify(encodeTimeCursor('collected', last))}}`,
-    );
+    return postsPage(c, shown, encodeTimeCursor('collected', last));
   },
 );

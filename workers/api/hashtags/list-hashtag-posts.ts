@@ -5,7 +5,7 @@ import { readShownPage } from '../../../shared/domain/paging/read-shown-page.ts'
 import { foldHashtag } from '../../../shared/domain/posts/parse-caption.ts';
 import { LAST_ID } from '../../../shared/ids/index.ts';
 import { presentVisible } from '../../cards/present-visible.ts';
-import { jsonText } from '../../http/json-text.ts';
+import { postsPage } from '../../http/posts-page.ts';
 import { answer, route } from '../../http/route.ts';
 
 /** Posts of public accounts with a hashtag, however it is written, newest first. */
@@ -30,6 +30,6 @@ export const listHashtagPosts = route(
       (page) => presentVisible(c, page),
     );
     const nextCursor = encodeIdCursor('hashtag', last?.entryId ?? null);
-    return jsonText(c, `{"posts":[${shown.join(',')}],"nextCursor":${JSON.stringify(nextCursor)}}`);
+    return postsPage(c, shown, nextCursor);
   },
 );

@@ -1,5 +1,5 @@
 import { pageQuerySchema, postsPageSchema } from '../../../shared/contracts/index.ts';
-import { jsonText } from '../../http/json-text.ts';
+import { postsPage } from '../../http/posts-page.ts';
 import { answer, route } from '../../http/route.ts';
 import { readOwnPage } from './read-own-page.ts';
 
@@ -15,7 +15,10 @@ export const listArchived = route(
   },
   async (c) => {
     const { posts, nextCursor } = await readOwnPage(c, 'archived', ['archived'], c.req.valid('query'));
-    const text = posts.map(({ json }) => json).join(',');
-    return jsonText(c, `{"posts":[${text}],"nextCursor":${JSON.stringify(nextCursor)}}`);
+    return postsPage(
+      c,
+      posts.map(({ json }) => json),
+      nextCursor,
+    );
   },
 );

@@ -3,7 +3,7 @@ import { listPostIds } from '../../../shared/db/posts/list-entries.ts';
 import { decodeIdCursor, encodeIdCursor } from '../../../shared/domain/paging/id-cursor.ts';
 import { LAST_ID } from '../../../shared/ids/index.ts';
 import { presentPosts } from '../../cards/present-posts.ts';
-import { jsonText } from '../../http/json-text.ts';
+import { postsPage } from '../../http/posts-page.ts';
 import { answer, route } from '../../http/route.ts';
 import { requireVisiblePostsOf } from '../../people/require-visible-user.ts';
 
@@ -34,6 +34,6 @@ export const listUserPosts = route(
       page.map(({ id }) => id),
     );
     const next = rows.length > limit ? (page.at(-1)?.entryId ?? null) : null;
-    return jsonText(c, `{"posts":[${posts.join(',')}],"nextCursor":${JSON.stringify(encodeIdCursor('posts', next))}}`);
+    return postsPage(c, posts, encodeIdCursor('posts', next));
   },
 );

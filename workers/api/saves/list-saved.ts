@@ -3,7 +3,7 @@ import { readShownPage } from '../../../shared/domain/paging/read-shown-page.ts'
 import { decodeTimeCursor, encodeTimeCursor, type TimePlace } from '../../../shared/domain/paging/time-cursor.ts';
 import { presentVisible } from '../../cards/present-visible.ts';
 import { atHome } from '../../cells/at-home.ts';
-import { jsonText } from '../../http/json-text.ts';
+import { postsPage } from '../../http/posts-page.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
 import { answer, route } from '../../http/route.ts';
 
@@ -27,9 +27,6 @@ export const listSaved = route(
       (row, count) => atHome(services, viewer, async (cell) => cell.listSaved(viewer.id, row ?? after, count)),
       (page) => presentVisible(c, page),
     );
-    return jsonText(
-      c,
-      `{"posts":[${shown.join(',')}],"nextCursor":${JSON.stringify(encodeTimeCursor('saved', last))}}`,
-    );
+    return postsPage(c, shown, encodeTimeCursor('saved', last));
   },
 );
