@@ -6,6 +6,7 @@ import { AppError } from '../../shared/errors/index.ts';
 import { atHome } from '../cells/at-home.ts';
 import type { AppContext, AppEnv, Viewer } from './app-env.ts';
 import { networkOf } from './network-of.ts';
+import { requireViewer } from './require-viewer.ts';
 
 const LIMITS = {
   'sign-up': (config) => config.LIMIT_SIGN_UPS_BY_ADDRESS,
@@ -112,6 +113,15 @@ export function takeAttempt(c: Pick<AppContext, 'var'>, viewer: Viewer, limit: A
     return services.stubs.publisherOf(viewer.id, services.config.PUBLISHERS).takeAttempt(viewer.id, limit, now);
   }
   return services.stubs.rateLimiter(`user:${viewer.id}`).take(action, rule.attempts, rule.windowMs, now);
+}
+
+/** Counts an attempt of the viewer in a route that limits itself, and tells what is left; 429 past the limit. */
+export async function countAttempt(
+  c: Pick<AppContext, 'get' | 'var' | 'header'>,
+  action: LimitedAction,
+): Promise<void> {
+  const limit = limitOf(c.var.services.config, action);
+  applyVerdict(c, limit.rule, await takeAttempt(c, requireViewer(c), limit));
 }
 
 /** Tells the client what is left of a limit; throws 429 for an attempt that was one too many. */

@@ -12,8 +12,7 @@ import { requireVisiblePost } from '../../cards/require-visible-post.ts';
 import { publishKept } from '../../fanout/publish-waiting.ts';
 import type { AppContext } from '../../http/app-env.ts';
 import { jsonText } from '../../http/json-text.ts';
-import { applyVerdict, limitOf, takeAttempt } from '../../http/limit-action.ts';
-import { requireViewer } from '../../http/require-viewer.ts';
+import { countAttempt } from '../../http/limit-action.ts';
 import { answer, route } from '../../http/route.ts';
 import { recheckTags } from '../../people/recheck-tags.ts';
 import { announceEntry, entryOf } from '../posts/announce-entry.ts';
@@ -43,7 +42,7 @@ export const publishDraft = route(
     if (draft.state === 'archived') throw notFound('draft');
     if (draft.state !== 'published') {
       // One that waits was counted when it began to.
-      if (draft.state !== 'waiting') await countPost(c);
+      if (draft.state !== 'waiting') await countAttempt(c, 'post');
       await publishOrWait(c, draft);
       const waiting = await findDraft(c, id);
       if (waiting !== undefined) return jsonText(c, waiting, 202, { Location: `/api/v1/drafts/${id}` });
@@ -53,11 +52,6 @@ export const publishDraft = route(
     return jsonText(c, presentPost(services, viewer, now, post, marksOf(id)), 201, { Location: `/api/v1/posts/${id}` });
   },
 );
-
-async function countPost(c: Pick<AppContext, 'get' | 'var' | 'header'>): Promise<void> {
-  const limit = limitOf(c.var.services.config, 'post');
-  applyVerdict(c, limit.rule, await takeAttempt(c, requireViewer(c), limit));
-}
 
 async function publishOrWait(c: Pick<AppContext, 'get' | 'var'>, draft: PostRow): Promise<void> {
   const { services, now } = c.var;
