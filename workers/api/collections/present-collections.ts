@@ -2,12 +2,11 @@ import type { CollectionRow } from '../../../durable-objects/timeline-cell/colle
 import type { Collection } from '../../../shared/contracts/index.ts';
 import { loadLikeTargets } from '../../../shared/db/posts/load-like-targets.ts';
 import { publicMediaUrl, signedMediaUrls } from '../../../shared/domain/media/media-urls.ts';
-import { canSeePosts } from '../../../shared/domain/visibility/can-see-posts.ts';
 import { hydratePosts } from '../../cards/hydrate-posts.ts';
+import { findVisible } from '../../cards/visible-post-ids.ts';
 import type { AppContext } from '../../http/app-env.ts';
 import { cacheContext } from '../../http/cache-context.ts';
 import { requireViewer } from '../../http/require-viewer.ts';
-import { readStandings } from '../../people/present-people.ts';
 
 /**
  * Collections with their counts and covers, as far as the viewer may still see what is in them: a cover is the newest post
@@ -18,7 +17,7 @@ export async function presentCollections(
   rows: readonly CollectionRow[],
 ): Promise<Collection[]> {
   const { services, now } = c.var;
-  const visible = await findVisible(
+  const visible = await findVisiblePosts(
     c,
     rows.flatMap(({ newestPostIds }) => newestPostIds),
   );
@@ -41,16 +40,13 @@ export async function presentCollections(
 }
 
 /** Those of many posts that the viewer may see; cheaper than their cards, which would push others out of memory. */
-async function findVisible(c: Pick<AppContext, 'get' | 'var'>, postIds: readonly string[]): Promise<Set<string>> {
+async function findVisiblePosts(c: Pick<AppContext, 'get' | 'var'>, postIds: readonly string[]): Promise<Set<string>> {
   const { services } = c.var;
-  const viewer = requireViewer(c);
   const posts = await loadLikeTargets(services.shards, postIds);
-  const authorIds = new Set([...posts.values()].map(({ authorId }) => authorId));
-  const standings = await readStandings(services, viewer, [...authorIds]);
-  const visible = [...posts].filter(([, { authorId, authorIsPrivate }]) =>
-    canSeePosts(viewer.id, { id: authorId, isPrivate: authorIsPrivate }, standings.get(authorId)),
-  );
-  return new Set(visible.map(([id]) => id));
+  const authors = [...posts].map(([id, { authorId, authorIsPrivate }]) => {
+    return [id, { id: authorId, isPrivate: authorIsPrivate }] as const;
+  });
+  return findVisible(services, requireViewer(c), new Map(authors));
 }
 
 /** One collection. */
