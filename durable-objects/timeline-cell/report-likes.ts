@@ -50,7 +50,7 @@ export async function reportLikes(
 
 function dueReports(sql: SqlStorage): LaneReport[] {
   return sql
-    .exec<{ postId: string; lane: string; likes: number; sequence: number }>(
+    .exec<LaneReport>(
       'SELECT post_id AS postId, lane, likes, sequence FROM like_lanes WHERE sequence > reported LIMIT ?',
       REPORT_SIZE,
     )
@@ -62,7 +62,7 @@ function unplacedReports(sql: SqlStorage, memory: CellMemory): LaneReport[] {
   const lanes = memory.pendingLikes.listUnplaced();
   if (lanes.length === 0) return [];
   return sql
-    .exec<{ postId: string; lane: string; likes: number; sequence: number }>(
+    .exec<LaneReport>(
       `SELECT post_id AS postId, lane, likes, sequence FROM json_each(?)
        JOIN like_lanes ON post_id = value ->> 'postId' AND lane = value ->> 'lane' WHERE sequence <= reported`,
       JSON.stringify(lanes),
